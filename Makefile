@@ -1,0 +1,46 @@
+# Needed beforehand: Node 20.19 or later, and make. Everything else is installed into node_modules on first use.
+
+SOURCES ?= sources
+OUTPUT ?= output
+
+RUN = node --import tsx pipeline/run.ts
+FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
+INSTALLED = node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help install build read parse correct normalize validate export registers test check clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo '  SOURCES=folder and OUTPUT=folder choose other folders than sources/ and output/'
+
+install: $(INSTALLED) ## Install the packages that the lock file names
+
+$(INSTALLED): package.json package-lock.json
+	npm ci --no-fund --no-audit
+	@touch $@
+
+build: $(INSTALLED) ## Build every export from the source texts
+	@$(RUN) build $(FOLDERS)
+
+read: $(INSTALLED) ## Show the source texts: length and hash
+parse: $(INSTALLED) ## Show what the parser makes of the texts, line by line
+correct: $(INSTALLED) ## Show the corrections of the ledgers
+normalize: $(INSTALLED) ## Show the rows that the texts give
+validate: $(INSTALLED) ## Check everything, show the findings, write nothing
+export: $(INSTALLED) ## Build, and list the files with their sizes and hashes
+read parse correct normalize validate export:
+	@$(RUN) $@ $(FOLDERS)
+
+registers: $(INSTALLED) ## Make the country register anew from its origins
+	@node --import tsx pipeline/derive-countries.ts
+
+test: $(INSTALLED) ## Run the tests
+	@npx vitest run
+
+check: $(INSTALLED) ## Check the types and the style of the code
+	npx tsc --project .
+	npx oxlint --deny-warnings
+
+clean: ## Remove what was installed and the database file
+	rm -rf node_modules coverage output/iscm.duckdb

@@ -1,0 +1,51 @@
+/** The build: all stages in a row, from the folder of source texts to the dataset with its findings. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Ledger, Metadata } from '../schemas/curated.ts'
+import type { Dataset } from '../schemas/tables.ts'
+import type { Processed } from './assemble.ts'
+import { correct } from './correct.ts'
+import { readYaml } from './curated.ts'
+import { hasErrors, type Finding } from './finding.ts'
+import { normalize } from './normalize.ts'
+import { parse } from './parse.ts'
+import { readSources } from './read.ts'
+import { readRegisters, type Registers } from './registers.ts'
+import type { Source } from './source-text.ts'
+import { validate } from './validate.ts'
+
+/** The project's own `sources/`: its registers and dialect serve every folder of texts. */
+export const PROJECT_SOURCES = fileURLToPath(new URL('../sources', import.meta.url))
+
+export interface Built {
+  readonly registers: Registers | null
+  readonly sources: readonly Source[]
+  readonly processed: readonly Processed[]
+  /** Null where an error stands in the way; the findings say which. */
+  readonly dataset: Dataset | null
+  readonly findings: readonly Finding[]
+}
+
+/** Build the dataset of a folder of profile texts. Nothing is written. */
+export function build(folder: string): Built {
+  const { registers, findings: registerFindings } = readRegisters(PROJECT_SOURCES)
+  const { sources, findings: readFindings } = readSources(folder)
+  const findings = [...registerFindings, ...readFindings]
+  if (registers === null) return { registers, sources, processed: [], dataset: null, findings }
+
+  const processed = sources.map((source) => {
+    const metadata = readYaml(join(folder, `${source.id}.yaml`), Metadata)
+    const ledgerFile = join(folder, `${source.id}.corrections.yaml`)
+    const ledger = readYaml(ledgerFile, Ledger)
+    const parsed = parse(source, registers)
+    const corrected = correct(parsed, ledger.value ?? { corrections: [], remarks: [] }, ledgerFile)
+    const profiled = normalize(corrected, registers)
+    findings.push(...metadata.findings, ...ledger.findings, ...corrected.findings, ...profiled.findings)
+    return { source, metadata: metadata.value ?? {}, corrected, profiled }
+  })
+  if (hasErrors(findings)) return { registers, sources, processed, dataset: null, findings }
+
+  const validated = validate(processed, registers, findings)
+  const dataset = hasErrors(validated.findings) ? null : validated.dataset
+  return { registers, sources, processed, dataset, findings: validated.findings }
+}

@@ -1,0 +1,115 @@
+/** Stage 3, correct: the reviewed ledger applied to the claims. What was written stays where it was. */
+import type { Ledger, LedgerEntry } from '../schemas/curated.ts'
+import type { Row } from '../schemas/tables.ts'
+import { errorIn, findingAt, type Finding } from './finding.ts'
+import type { Claim, Parsed } from './parse.ts'
+import { locate } from './places.ts'
+import { read, type Reading, type Replacement } from './reading.ts'
+import { slice, type Source, type Span } from './source-text.ts'
+
+/** A claim, and its words as they are understood after correction. */
+export interface CorrectedClaim extends Claim {
+  readonly reading: Reading
+}
+
+export interface Corrected extends Omit<Parsed, 'claims'> {
+  readonly claims: readonly CorrectedClaim[]
+  readonly corrections: readonly Row<'corrections'>[]
+  readonly findings: readonly Finding[]
+}
+
+interface Located {
+  readonly entry: LedgerEntry
+  readonly span: Span
+}
+
+/** Apply a ledger. An entry that finds no place, or changes no claim, is an error: it would be idle in silence. */
+export function correct(parsed: Parsed, ledger: Ledger, ledgerFile: string): Corrected {
+  const { source } = parsed
+  const findings: Finding[] = []
+  const located: Located[] = []
+  for (const entry of ledger.corrections) {
+    const place = locate(source, entry, ledgerFile, entry.corrected)
+    if ('finding' in place) findings.push(place.finding)
+    else located.push({ entry, span: place.span })
+  }
+  located.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+
+  const applied = located.filter(({ entry }) => entry.status === 'applied')
+  findings.push(...doubledIds(ledger, ledgerFile), ...overlaps(source, applied), ...idle(parsed, applied), ...remarks(source, ledger, ledgerFile))
+  const sound = findings.every((finding) => finding.severity !== 'error')
+  return {
+    ...parsed,
+    claims: parsed.claims.map((claim) => ({ ...claim, reading: read(source, claim.span, sound ? within(source, claim.span, applied) : []) })),
+    corrections: located.map(({ entry, span }) => toRow(source, entry, span)),
+    findings,
+  }
+}
+
+function within(source: Source, span: Span, applied: readonly Located[]): Replacement[] {
+  return applied
+    .filter((place) => contains(span, place.span))
+    .map((place) => ({ id: correctionId(source, place.entry), span: place.span, corrected: place.entry.corrected }))
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+function correctionId(source: Source, entry: LedgerEntry): string {
+  return `${source.id}/correction/${entry.id}`
+}
+
+function overlaps(source: Source, applied: readonly Located[]): Finding[] {
+  return applied.flatMap((place, index) => {
+    const next = applied[index + 1]
+    if (next === undefined || next.span.start >= place.span.end) return []
+    const message = `Entries "${place.entry.id}" and "${next.entry.id}" correct the same characters; expected one entry for each slip.`
+    return findingAt(source, next.span, 'ledger-overlap', { severity: 'error', message })
+  })
+}
+
+function idle({ source, claims }: Parsed, applied: readonly Located[]): Finding[] {
+  return applied.flatMap(({ entry, span }) => {
+    if (claims.some((claim) => contains(claim.span, span))) return []
+    const message = `Entry "${entry.id}" changes nothing: "${slice(source, span)}" lies in no value, or only partly in one. Keep the quote inside one line of values; a slip in a heading belongs in sources/dialect/lexicon.csv.`
+    return findingAt(source, span, 'ledger-idle', { severity: 'error', message })
+  })
+}
+
+function doubledIds({ corrections, remarks: notes }: Ledger, ledgerFile: string): Finding[] {
+  const ids = [...corrections, ...notes].map((entry) => entry.id)
+  const doubled = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+  return doubled.map((id) => errorIn(ledgerFile, 'curated-file', `Two entries are called "${id}"; expected a name of its own for each.`))
+}
+
+function remarks(source: Source, ledger: Ledger, ledgerFile: string): Finding[] {
+  return ledger.remarks.map((remark) => {
+    const place = locate(source, remark, ledgerFile)
+    if ('finding' in place) return place.finding
+    const { message, suggestions, evidence } = remark
+    return findingAt(source, place.span, 'remark', { severity: 'info', message, suggestions, evidence, about: remark.id })
+  })
+}
+
+function toRow(source: Source, entry: LedgerEntry, span: Span): Row<'corrections'> {
+  const { offset, line, column } = source.place(span.start)
+  return {
+    correction_id: correctionId(source, entry),
+    source_id: source.id,
+    start_offset: offset,
+    end_offset: source.place(span.end).offset,
+    line,
+    column,
+    as_written: slice(source, span),
+    corrected: entry.corrected,
+    alternatives: entry.alternatives,
+    kind: entry.kind,
+    certainty: entry.certainty,
+    reason: entry.reason,
+    evidence: entry.evidence,
+    status: entry.status,
+    reviewed_by: entry.reviewed.by,
+    reviewed_on: entry.reviewed.on,
+  }
+}

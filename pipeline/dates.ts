@@ -1,0 +1,118 @@
+/** Dates: from the words of a source to EDTF (ISO 8601-2), as far as the source gives them and no further. */
+import edtf from 'edtf'
+import type { Reading } from './reading.ts'
+import type { Registers } from './registers.ts'
+
+export interface FoundDate {
+  /** Where it stands in the text of the reading: UTF-16 offsets, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** EDTF text; null where the words are no day of the calendar or a span that ends before it begins. */
+  readonly edtf: string | null
+  readonly precision: 'day' | 'month' | 'year'
+  /** First and last day, ISO 8601, where the source gives days. */
+  readonly firstDay: string | null
+  readonly lastDay: string | null
+}
+
+interface Form {
+  readonly pattern: RegExp
+  readonly precision: FoundDate['precision']
+  /** EDTF text of the first and, for a span, the last date that the named groups give. */
+  readonly build: (groups: Record<string, string>) => readonly [string, string?]
+}
+
+const formsOf = new WeakMap<Registers, readonly Form[]>()
+
+/**
+ * The first date in a text, and of several forms that begin there the longest. Day, month and year in either order, spans of days, of
+ * months and of years, with any dash and any spaces around it. Null when there is none.
+ */
+export function findDate(reading: Reading, registers: Registers, from = 0): FoundDate | null {
+  let forms = formsOf.get(registers)
+  if (forms === undefined) formsOf.set(registers, (forms = createForms(registers)))
+
+  let best: { match: RegExpExecArray; form: Form } | null = null
+  for (const form of forms) {
+    form.pattern.lastIndex = from
+    const match = form.pattern.exec(reading.text)
+    if (match === null) continue
+    const earlier = best === null || match.index < best.match.index
+    const longer = best !== null && match.index === best.match.index && match[0].length > best.match[0].length
+    if (earlier || longer) best = { match, form }
+  }
+  return best && toFoundDate(best.match, best.form)
+}
+
+function toFoundDate(match: RegExpExecArray, { precision, build }: Form): FoundDate {
+  const [first, last] = build(match.groups ?? {})
+  const text = validEdtf(last === undefined ? first : `${first}/${last}`)
+  const days = precision === 'day' && text !== null
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    edtf: text,
+    precision,
+    firstDay: days ? first : null,
+    lastDay: days ? (last ?? first) : null,
+  }
+}
+
+/** The text itself when it is valid EDTF with its ends in order, else null. */
+export function validEdtf(text: string): string | null {
+  try {
+    edtf(text)
+  } catch {
+    return null
+  }
+  return text
+}
+
+/** First and last day that an EDTF date covers, as milliseconds since 1970, UTC. */
+export function extentOf(text: string): { first: number; last: number } {
+  const { min, max } = edtf(text)
+  return { first: min, last: max }
+}
+
+function createForms(registers: Registers): Form[] {
+  const months = new Map(registers.lexicon.month.map((row) => [row.phrase.toLowerCase(), Number(row.value)]))
+  const month = (suffix: string): string => `(?<month${suffix}>${[...months.keys()].map(escape).join('|')})`
+  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})`
+  const year = (suffix: string): string => `(?<year${suffix}>(?:19|20)\\d{2})`
+  const dash = '\\s*[-–—]\\s*'
+  const comma = '\\s*,?\\s+'
+
+  const ymd = (groups: Record<string, string>, y: string, m: string, d: string): string => `${ym(groups, y, m)}-${pad(groups[`day${d}`])}`
+  const ym = (groups: Record<string, string>, y: string, m: string): string =>
+    `${groups[`year${y}`]}-${pad(String(months.get((groups[`month${m}`] ?? '').toLowerCase())))}`
+
+  const form = (precision: Form['precision'], source: string, build: Form['build']): Form => ({
+    pattern: new RegExp(`(?<![\\p{L}\\d])${source}(?![\\p{L}\\d])`, 'giu'),
+    precision,
+    build,
+  })
+  return [
+    form('day', `${month('')}\\s+${day('1')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1')]),
+    form('day', `${month('')}\\s+${day('1')}${dash}${day('2')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')]),
+    form('day', `${month('1')}\\s+${day('1')}${dash}${month('2')}\\s+${day('2')}${comma}${year('')}`, (g) => [ymd(g, '', '1', '1'), ymd(g, '', '2', '2')]),
+    form('day', `${month('1')}\\s+${day('1')}${comma}${year('1')}${dash}${month('2')}\\s+${day('2')}${comma}${year('2')}`, (g) => [ymd(g, '1', '1', '1'), ymd(g, '2', '2', '2')]),
+    form('day', `${day('1')}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1')]),
+    form('day', `${day('1')}${dash}${day('2')}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')]),
+    form('day', `${day('1')}\\s+${month('1')}${dash}${day('2')}\\s+${month('2')}${comma}${year('')}`, (g) => [ymd(g, '', '1', '1'), ymd(g, '', '2', '2')]),
+    form('day', `${day('1')}\\s+${month('1')}${comma}${year('1')}${dash}${day('2')}\\s+${month('2')}${comma}${year('2')}`, (g) => [ymd(g, '1', '1', '1'), ymd(g, '2', '2', '2')]),
+    form('month', `${month('')}${comma}${year('')}`, (g) => [ym(g, '', '')]),
+    form('month', `${month('1')}${dash}${month('2')}${comma}${year('')}`, (g) => [ym(g, '', '1'), ym(g, '', '2')]),
+    form('month', `${month('1')}${comma}${year('1')}${dash}${month('2')}${comma}${year('2')}`, (g) => [ym(g, '1', '1'), ym(g, '2', '2')]),
+    form('year', year(''), (g) => [g['year'] ?? '']),
+    form('year', `${year('1')}${dash}${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? '']),
+  ]
+}
+
+function pad(digits: string | undefined): string {
+  return (digits ?? '').padStart(2, '0')
+}
+
+/** A phrase as a pattern: its special characters taken literally, any run of white space between its words. */
+export function escape(phrase: string): string {
+  return phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
+}

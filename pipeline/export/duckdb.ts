@@ -1,0 +1,147 @@
+/** The DuckDB database with keys, constraints and comments, and a Parquet file of each of its tables. */
+import { BOOLEAN, DATE, DOUBLE, DuckDBDateValue, DuckDBInstance, INTEGER, LIST, listValue, SMALLINT, VARCHAR, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
+import type { DatasetDescription } from '../../schemas/curated.ts'
+import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
+import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
+
+const TYPES: Record<SqlType, DuckDBType> = {
+  VARCHAR,
+  'VARCHAR[]': LIST(VARCHAR),
+  DATE,
+  BOOLEAN,
+  SMALLINT,
+  INTEGER,
+  DOUBLE,
+}
+
+/**
+ * Write a database file and one Parquet file for each table. Rows are in the documented order; one thread and the
+ * pinned version of DuckDB make the Parquet files the same on every machine, the database file only equal in content.
+ */
+export async function writeDatabase(dataset: Dataset, description: DatasetDescription, file: string, parquetFolder: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  const connection = await instance.connect()
+  try {
+    // The smallest blocks that DuckDB has: the tables are many and short.
+    await connection.run(`ATTACH ${literal(file)} AS iscm (BLOCK_SIZE 16384)`)
+    await connection.run('USE iscm')
+    for (const name of inOrderOfReference()) {
+      await connection.run(createTable(name))
+      for (const comment of comments(name)) await connection.run(comment)
+      await fill(connection, dataset, name)
+    }
+    for (const name of tableNames) {
+      const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(([key, value]) => `${quote(key)}: ${literal(value)}`)
+      await connection.run(
+        `COPY (SELECT * FROM ${name} ORDER BY ${orderBy(name)}) TO ${literal(`${parquetFolder}/${name}.parquet`)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, KV_METADATA {${metadata.join(', ')}})`,
+      )
+    }
+    await connection.run('USE memory')
+    await connection.run('DETACH iscm')
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
+}
+
+/** Tables before those that refer to them. */
+function inOrderOfReference(): TableName[] {
+  const ordered: TableName[] = []
+  const visit = (name: TableName): void => {
+    if (ordered.includes(name)) return
+    for (const target of Object.values(anyTable(name).references)) if (target !== name) visit(target as TableName)
+    ordered.push(name)
+  }
+  tableNames.forEach(visit)
+  return ordered
+}
+
+function createTable(name: TableName): string {
+  const { key, references } = anyTable(name)
+  const columns = sqlColumns(anyTable(name)).map(createColumn)
+  const foreign = Object.entries(references).map(([column, target]) => `FOREIGN KEY (${quote(column)}) REFERENCES ${String(target)} (${anyTable(target as TableName).key.map(quote).join(', ')})`)
+  const offsets = 'end_offset' in anyTable(name).row.shape ? ['CHECK (end_offset >= start_offset)'] : []
+  return `CREATE TABLE ${name} (${[...columns, `PRIMARY KEY (${key.map(quote).join(', ')})`, ...foreign, ...offsets].join(', ')})`
+}
+
+function createColumn({ name, type, nullable, codes }: SqlColumn): string {
+  const check = codes === null ? '' : ` CHECK (${quote(name)} IN (${codes.map(literal).join(', ')}))`
+  return `${quote(name)} ${type}${nullable ? '' : ' NOT NULL'}${check}`
+}
+
+function comments(name: TableName): string[] {
+  const columns = sqlColumns(anyTable(name)).map((column) => `COMMENT ON COLUMN ${name}.${quote(column.name)} IS ${literal(column.description)}`)
+  return [`COMMENT ON TABLE ${name} IS ${literal(anyTable(name).description)}`, ...columns]
+}
+
+async function fill(connection: DuckDBConnection, dataset: Dataset, name: TableName): Promise<void> {
+  const columns = sqlColumns(anyTable(name))
+  const rows = parentsFirst(name, dataset[name])
+  const appender = await connection.createAppender(name)
+  for (const row of rows) {
+    for (const { name: column, type } of columns) {
+      const value = row[column]
+      if (value === null || value === undefined) appender.appendNull()
+      else appender.appendValue(toValue(value, type), TYPES[type])
+    }
+    appender.endRow()
+    // A table that refers to itself finds the row it refers to only once that row is in.
+    if (selfReference(name) !== undefined) appender.flushSync()
+  }
+  appender.closeSync()
+}
+
+/** The column by which a table refers to itself. */
+function selfReference(name: TableName): string | undefined {
+  return Object.entries(anyTable(name).references).find(([, target]) => target === name)?.[0]
+}
+
+/** The rows of a table that refers to itself, each behind the one it refers to; those of any other table as they are. */
+function parentsFirst(name: TableName, rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+  const column = selfReference(name)
+  const [key] = anyTable(name).key
+  if (column === undefined || key === undefined) return rows
+  const byKey = new Map(rows.map((row) => [row[key], row]))
+  const depth = (row: Record<string, unknown>): number => {
+    const parent = byKey.get(row[column])
+    return parent === undefined ? 0 : 1 + depth(parent)
+  }
+  return rows.toSorted((a, b) => depth(a) - depth(b))
+}
+
+function orderBy(name: TableName): string {
+  return [...anyTable(name).order, ...anyTable(name).key].map((column) => `${quote(column)} ASC NULLS FIRST`).join(', ')
+}
+
+function toValue(value: unknown, type: SqlType): DuckDBValue {
+  if (type === 'VARCHAR[]') return listValue((value as string[]).map(String))
+  if (type === 'DATE') return toDate(String(value))
+  return value as DuckDBValue
+}
+
+/** A day from its ISO 8601 text. */
+function toDate(text: string): DuckDBDateValue {
+  const [year = NaN, month = NaN, day = NaN] = text.split('-').map(Number)
+  return DuckDBDateValue.fromParts({ year, month, day })
+}
+
+/** What a Parquet file says of itself: Parquet has no place for the description of a column but this one. */
+function parquetMetadata(dataset: Dataset, description: DatasetDescription, name: TableName): Record<string, string> {
+  const columns = sqlColumns(anyTable(name)).map((column) => [column.name, column.description] as const)
+  return {
+    dataset: description.title,
+    version: description.version,
+    licence: description.licence.url,
+    table: anyTable(name).description,
+    columns: JSON.stringify(Object.fromEntries(columns)),
+    sources: JSON.stringify(Object.fromEntries(dataset.sources.map((source) => [source.source_id, `sha256:${source.sha256}`]))),
+  }
+}
+
+function quote(identifier: string): string {
+  return `"${identifier}"`
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}

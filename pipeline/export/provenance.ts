@@ -1,0 +1,150 @@
+/** The provenance notes: where everything comes from, what was corrected, what to know, in words for people. */
+import type { DatasetDescription } from '../../schemas/curated.ts'
+import { findingRules, readingRules } from '../../schemas/rules.ts'
+import { tableNames, type Dataset, type Row } from '../../schemas/tables.ts'
+import { bases, correctionStatuses, segmentKinds } from '../../schemas/vocabulary.ts'
+
+/** The first line of the notes; by it the build knows a folder of its own. */
+export const PROVENANCE_TITLE = '# Provenance notes'
+
+export function provenanceNotes(dataset: Dataset, description: DatasetDescription): string {
+  const parts = [
+    PROVENANCE_TITLE,
+    `${description.title}, version ${description.version}. These notes are made with the data, from the tables \`sources\`, \`segments\`, \`statements\`, \`corrections\` and \`findings\`, which hold the same in full.`,
+    '## Sources',
+    ...dataset.sources.flatMap((source) => sourceNotes(dataset, source)),
+    '## Corrections',
+    'A correction changes how the text is understood and never the text: `as_written` columns and `sources.text` keep what the source has.',
+    ...correctionNotes(dataset),
+    '## Findings',
+    'What a reader should know before using the values concerned. Suggestions are not applied.',
+    ...findingNotes(dataset),
+    '## How values were read',
+    'Each row of `statements` names the basis of a value and the rule by which it was read.',
+    table(['Basis', 'Meaning', 'Statements'], Object.entries(bases).map(([code, meaning]) => [code, meaning, String(dataset.statements.filter((row) => row.basis === code).length)])),
+    table(['Rule', 'What it says'], used(dataset.statements.map((row) => row.rule), readingRules)),
+    '## How to check any value',
+    checking(dataset),
+    '## Rows',
+    table(['Table', 'Rows'], tableNames.map((name) => [name, String(dataset[name].length)])),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function sourceNotes(dataset: Dataset, source: Row<'sources'>): string[] {
+  const segments = dataset.segments.filter((segment) => segment.source_id === source.source_id)
+  const length = (kind: string): number => segments.filter((segment) => segment.kind === kind).reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0)
+  const kinds = Object.entries(segmentKinds).map(([kind, meaning]) => [kind, meaning, String(length(kind))])
+  const facts: [string, string][] = [
+    ['Address', source.url === null ? 'not known' : reference(source.url)],
+    ['Publisher', source.publisher ?? 'not known'],
+    ['Language', source.language ?? 'not known'],
+    ['Captured', source.captured ?? 'not known'],
+    ['SHA-256 of the file', `\`${source.sha256}\``],
+    ['Length', `${source.character_count} characters (Unicode code points), ${source.line_count} lines`],
+    ['Rights', source.rights ?? 'not known'],
+  ]
+  return [
+    `### ${inline(source.title)} (\`${source.source_id}\`)`,
+    facts.map(([name, value]) => `- ${name}: ${value}`).join('\n'),
+    'Every character of the text belongs to one segment:',
+    table(['Segments', 'Meaning', 'Characters'], kinds),
+  ]
+}
+
+function correctionNotes(dataset: Dataset): string[] {
+  if (dataset.corrections.length === 0) return ['None.']
+  return Object.entries(correctionStatuses).flatMap(([status, meaning]) => {
+    const corrections = dataset.corrections.filter((correction) => correction.status === status)
+    return corrections.length === 0 ? [] : [`### ${capitalize(status)}`, `${meaning}.`, ...corrections.map((correction) => correctionNote(dataset, correction))]
+  })
+}
+
+function correctionNote(dataset: Dataset, correction: Row<'corrections'>): string {
+  const touched = dataset.statements.filter((statement) => statement.correction_ids.includes(correction.correction_id))
+  const values = [...new Set(touched.map((statement) => `\`${statement.row_id}\` (${statement.column_name})`))].sort()
+  const lines = [
+    `- Entry: \`${correction.correction_id}\``,
+    `- Place: \`${correction.source_id}\`, line ${correction.line}, column ${correction.column}, characters ${correction.start_offset} to ${correction.end_offset}`,
+    `- Kind: ${correction.kind}; certainty: ${correction.certainty}`,
+    `- Reason: ${inline(correction.reason)}`,
+    ...(correction.alternatives.length > 0 ? [`- Alternatives: ${correction.alternatives.map(quoted).join(', ')}`] : []),
+    ...(correction.evidence.length > 0 ? [`- Evidence: ${correction.evidence.map(reference).join('; ')}`] : []),
+    `- Reviewed: ${correction.reviewed_on} by ${correction.reviewed_by}`,
+    ...(values.length > 0 ? [`- Touches: ${values.join(', ')}`] : []),
+  ]
+  const verb = correction.status === 'applied' ? 'is read as' : 'could be'
+  return `**${quoted(correction.as_written)} ${verb} ${quoted(correction.corrected)}**\n\n${lines.join('\n')}`
+}
+
+function findingNotes(dataset: Dataset): string[] {
+  if (dataset.findings.length === 0) return ['None.']
+  const notes = dataset.findings.map((finding) => {
+    const lines = [
+      `- Place: \`${finding.source_id}\`, line ${finding.line}, column ${finding.column}, characters ${finding.start_offset} to ${finding.end_offset}`,
+      `- Severity: ${finding.severity}; rule: ${finding.rule}`,
+      ...(finding.suggestions.length > 0 ? [`- Suggestions: ${finding.suggestions.map(quoted).join(', ')}`] : []),
+      ...(finding.evidence.length > 0 ? [`- Evidence: ${finding.evidence.map(reference).join('; ')}`] : []),
+    ]
+    return `**${quoted(finding.as_written)}**: ${inline(finding.message)}\n\n${lines.join('\n')}`
+  })
+  return [...notes, table(['Rule', 'What it says'], used(dataset.findings.map((row) => row.rule), findingRules))]
+}
+
+/** How to follow a value to its characters, shown on a row of the dataset itself: one that a correction touches, if there is any. */
+function checking(dataset: Dataset): string {
+  const example = dataset.statements.find((row) => row.correction_ids.length > 0) ?? dataset.statements[0]
+  return `Every value of the first ten tables has a row in \`statements\` with the characters it rests on. In DuckDB, in the folder of these notes:
+
+\`\`\`sql
+SELECT column_name, value, as_written, line, "column", basis, rule, correction_ids
+FROM 'parquet/statements.parquet'
+WHERE row_id = '${example?.row_id ?? ''}';
+\`\`\`
+
+Offsets count Unicode code points from 0, the end exclusive, in \`sources.text\`. This finds every statement whose characters do not stand where it says; it returns no rows:
+
+\`\`\`sql
+SELECT statement_id
+FROM 'parquet/statements.parquet' JOIN 'parquet/sources.parquet' AS sources USING (source_id)
+WHERE substr(sources.text, start_offset + 1, end_offset - start_offset) <> as_written;
+\`\`\`
+
+The segments, joined in order, give the text back; this returns true for each source:
+
+\`\`\`sql
+SELECT source_id, string_agg(substr(text, start_offset + 1, end_offset - start_offset), '' ORDER BY start_offset) = any_value(text) AS complete
+FROM 'parquet/segments.parquet' JOIN 'parquet/sources.parquet' AS sources USING (source_id)
+GROUP BY source_id;
+\`\`\`
+
+By hand: open the source text in an editor and go to the line and column that the statement gives.`
+}
+
+/** The codes of a list that occur, with their meanings, in alphabetical order. */
+function used(codes: readonly string[], meanings: Readonly<Record<string, string>>): string[][] {
+  return [...new Set(codes)].sort().map((code) => [code, meanings[code] ?? ''])
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(inline).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** Text of the data inside Markdown: on one line, with nothing in it that Markdown would read as its own. */
+function inline(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\*[\]<>|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`)
+}
+
+/** An address as a link, anything else as text. */
+function reference(text: string): string {
+  return URL.canParse(text) ? `<${text}>` : inline(text)
+}
+
+function quoted(text: string): string {
+  return `“${inline(text)}”`
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

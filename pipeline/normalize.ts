@@ -1,0 +1,90 @@
+/** Stage 4, normalize: from corrected claims to rows, each value with its evidence. */
+import { anyTable, type Row, type TextTable } from '../schemas/tables.ts'
+import type { Corrected } from './correct.ts'
+import type { Finding } from './finding.ts'
+import { normalizeDocuments } from './normalize/documents.ts'
+import { together, type Draft, type DraftOf, type Evidence, type Profile } from './normalize/draft.ts'
+import { normalizeMechanism } from './normalize/mechanism.ts'
+import { normalizeMeetings } from './normalize/meetings.ts'
+import { normalizeOrganizations } from './normalize/organizations.ts'
+import { normalizeParticipants } from './normalize/participants.ts'
+import { normalizeProse } from './normalize/prose.ts'
+import { segmentsOf } from './normalize/segments.ts'
+import { normalizeThemes } from './normalize/themes.ts'
+import type { Registers } from './registers.ts'
+import { slice, type Source } from './source-text.ts'
+
+/** What one source says: the rows of the first group of tables, and the evidence for them. */
+export interface Profiled {
+  readonly source: Source
+  readonly drafts: readonly Draft[]
+  readonly statements: readonly Row<'statements'>[]
+  readonly segments: readonly Row<'segments'>[]
+  readonly findings: readonly Finding[]
+}
+
+export function normalize(corrected: Corrected, registers: Registers): Profiled {
+  const { source, claims } = corrected
+  const profile: Profile = { source, mechanismId: source.id, claims, registers, unique: numbering() }
+  const mechanism = normalizeMechanism(profile)
+  const meetings = normalizeMeetings(profile)
+  const normalized = together(
+    mechanism,
+    normalizeParticipants(profile),
+    normalizeOrganizations(profile),
+    normalizeThemes(profile),
+    meetings,
+    normalizeDocuments(profile, meetings.drafts),
+    normalizeProse(profile),
+  )
+  const { segments, findings } = segmentsOf(corrected, normalized, registers)
+  return {
+    source,
+    drafts: normalized.drafts,
+    statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
+    segments,
+    findings: [...normalized.findings, ...findings],
+  }
+}
+
+function numbering(): (id: string) => string {
+  const seen = new Map<string, number>()
+  return (id) => {
+    const times = (seen.get(id) ?? 0) + 1
+    seen.set(id, times)
+    return times === 1 ? id : `${id}/${times}`
+  }
+}
+
+/** The row of a draft, without its evidence. */
+export function rowOf<T extends TextTable>(draft: DraftOf<T>): Row<T> {
+  return Object.fromEntries(Object.entries(draft.cells).map(([column, cell]) => [column, cell.value])) as Row<T>
+}
+
+export function keyOf(draft: Draft): string {
+  const [key] = anyTable(draft.table).key
+  const cell = Object.entries(draft.cells).find(([column]) => column === key)?.[1]
+  return String(cell?.value)
+}
+
+function statementsOf(source: Source, draft: Draft): Row<'statements'>[] {
+  const rowId = keyOf(draft)
+  return Object.entries(draft.cells).flatMap(([column, { value, evidence }]) =>
+    evidence.map((each: Evidence, index: number) => ({
+      statement_id: `${rowId}/${column}${index === 0 ? '' : `/${index + 1}`}`,
+      table_name: draft.table,
+      row_id: rowId,
+      column_name: column,
+      value: String(value),
+      ...placeOf(source, each),
+      basis: each.basis,
+      rule: each.rule,
+      correction_ids: [...each.corrections],
+    })),
+  )
+}
+
+function placeOf(source: Source, { span }: Evidence): Pick<Row<'statements'>, 'as_written' | 'source_id' | 'start_offset' | 'end_offset' | 'line' | 'column'> {
+  const { offset, line, column } = source.place(span.start)
+  return { as_written: slice(source, span), source_id: source.id, start_offset: offset, end_offset: source.place(span.end).offset, line, column }
+}

@@ -1,0 +1,94 @@
+/** Documents: titles, with the type and the year that words of the title give, and the meeting that it names. */
+import type { Row } from '../../schemas/tables.ts'
+import { documentTypes } from '../../schemas/vocabulary.ts'
+import type { CorrectedClaim } from '../correct.ts'
+import { escape, findDate, type FoundDate } from '../dates.ts'
+import { findingAt, type Finding } from '../finding.ts'
+import { fold } from '../fold.ts'
+import { part, spanOf, type Reading } from '../reading.ts'
+import type { Registers } from '../registers.ts'
+import { slug } from '../slug.ts'
+import { claimsOf, counted, inferred, matched, own, said, silent, type Cell, type DraftOf, type Normalized, type Profile } from './draft.ts'
+
+type DocumentType = Row<'documents'>['document_type']
+
+export function normalizeDocuments(profile: Profile, meetings: readonly DraftOf<'meetings'>[]): Normalized {
+  const parts = claimsOf(profile, 'document').map((claim, index) => normalizeDocument(profile, claim, index + 1, meetings))
+  return { drafts: parts.map((each) => each.draft), leftovers: [], findings: parts.flatMap((each) => each.findings) }
+}
+
+function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: number, meetings: readonly DraftOf<'meetings'>[]) {
+  const { mechanismId, registers } = profile
+  const title = claim.reading
+  const { cell: date, findings } = readDate(profile, title)
+  const draft: DraftOf<'documents'> = {
+    table: 'documents',
+    cells: {
+      document_id: own(profile.unique(`${mechanismId}/document/${slug(title.text)}`)),
+      mechanism_id: own(mechanismId),
+      title: said(title.text, title, 'document-title'),
+      document_type: readType(title, registers),
+      date,
+      meeting_id: readMeeting(title, date.value, registers, meetings),
+      list_position: counted(position, claim.span, 'list-order'),
+    },
+  }
+  return { draft, findings }
+}
+
+/** The type that the first type word of the title names. */
+function readType(title: Reading, registers: Registers): Cell<DocumentType> {
+  const found = registers.lexicon['document-type'].flatMap((row) => {
+    const match = new RegExp(`(?<![\\p{L}\\d])${escape(row.phrase)}(?![\\p{L}\\d])`, 'iu').exec(title.text)
+    return match === null ? [] : [{ type: row.value, start: match.index, end: match.index + match[0].length }]
+  })
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const [first] = found
+  if (first === undefined) return silent
+  if (first.type === null || !(first.type in documentTypes)) throw new Error(`"${first.type}" is no type of documents`)
+  return matched(first.type as DocumentType, part(title, first.start, first.end), 'document-type-word')
+}
+
+/** The one date of the title. A title with several different dates is left without one, and a finding says so. */
+function readDate(profile: Profile, title: Reading): { cell: Cell<string | null>; findings: Finding[] } {
+  const dates: FoundDate[] = []
+  for (let date = findDate(title, profile.registers); date !== null; date = findDate(title, profile.registers, date.end)) dates.push(date)
+  const [first, second] = dates
+  if (first === undefined) return { cell: silent, findings: [] }
+  const words = part(title, first.start, first.end)
+  if (second === undefined && first.edtf !== null) return { cell: said(first.edtf, words, 'document-year'), findings: [] }
+  const message =
+    second === undefined
+      ? `"${words.text}" is no date, or a span that ends before it begins. The date stays empty.`
+      : `The title gives several dates, "${words.text}" and "${title.text.slice(second.start, second.end)}". The date stays empty.`
+  return { cell: silent, findings: [findingAt(profile.source, spanOf(words), 'date-not-understood', { severity: 'info', message })] }
+}
+
+/**
+ * The meeting that the title names, where exactly one of the list fits: the title holds that of the meeting, or what
+ * follows "Report of the" begins it. Titles of fewer than three words are too common to go by, and years must not differ.
+ */
+function readMeeting(title: Reading, date: string | null, registers: Registers, meetings: readonly DraftOf<'meetings'>[]): Cell<string | null> {
+  const types = registers.lexicon['document-type'].map((row) => escape(row.phrase)).join('|')
+  const lead = new RegExp(`^(?:${types})\\s+of\\s+(?:the\\s+)?`, 'iu').exec(title.text)?.[0] ?? ''
+  const named = title.text.slice(lead.length)
+  const candidates = meetings.flatMap((meeting) => {
+    const name = meeting.cells.title.value ?? ''
+    if (!agreeOnYear(date, meeting.cells.date.value)) return []
+    const inside = wordCount(name) < 3 ? null : new RegExp(escape(name), 'iu').exec(title.text)
+    if (inside !== null) return [{ meeting, words: part(title, inside.index, inside.index + inside[0].length) }]
+    const begins = lead !== '' && wordCount(named) >= 3 && fold(name).startsWith(fold(named))
+    return begins ? [{ meeting, words: part(title, lead.length) }] : []
+  })
+  const [only, ...more] = candidates
+  if (only === undefined || more.length > 0) return silent
+  return inferred(only.meeting.cells.meeting_id.value, only.words, 'document-names-meeting')
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length
+}
+
+function agreeOnYear(document: string | null, meeting: string | null): boolean {
+  return document === null || meeting === null || document.slice(0, 4) === meeting.slice(0, 4)
+}

@@ -1,0 +1,108 @@
+/** Drafts: rows whose every value still carries its evidence. Rows and statements are both made from them. */
+import type { ReadingRule } from '../../schemas/rules.ts'
+import type { Row, TextTable } from '../../schemas/tables.ts'
+import type { bases } from '../../schemas/vocabulary.ts'
+import type { CorrectedClaim } from '../correct.ts'
+import type { Finding } from '../finding.ts'
+import { correctionsOf, spanOf, type Reading } from '../reading.ts'
+import type { Registers } from '../registers.ts'
+import { slice, type Source, type Span } from '../source-text.ts'
+
+export interface Evidence {
+  readonly span: Span
+  readonly basis: keyof typeof bases
+  readonly rule: ReadingRule
+  readonly corrections: readonly string[]
+}
+
+export interface Cell<V> {
+  readonly value: V
+  readonly evidence: readonly Evidence[]
+}
+
+export type Cells<T extends TextTable> = { readonly [C in keyof Row<T>]: Cell<Row<T>[C]> }
+export type Draft = { readonly [T in TextTable]: { readonly table: T; readonly cells: Cells<T> } }[TextTable]
+export type DraftOf<T extends TextTable> = Extract<Draft, { table: T }>
+
+/** A stretch that is no value: a label or punctuation inside a claim. */
+export interface Leftover {
+  readonly kind: 'label' | 'punctuation'
+  readonly span: Span
+}
+
+/** What one part of the stage makes of the claims it reads. */
+export interface Normalized {
+  readonly drafts: readonly Draft[]
+  readonly leftovers: readonly Leftover[]
+  readonly findings: readonly Finding[]
+}
+
+/** What every part of the stage is given. */
+export interface Profile {
+  readonly source: Source
+  readonly mechanismId: string
+  readonly claims: readonly CorrectedClaim[]
+  readonly registers: Registers
+  /** The identifier itself the first time it is asked for, then with `/2`, `/3` behind it. */
+  readonly unique: (id: string) => string
+}
+
+export function claimsOf(profile: Profile, kind: CorrectedClaim['kind']): CorrectedClaim[] {
+  return profile.claims.filter((claim) => claim.kind === kind)
+}
+
+export function together(...parts: readonly Normalized[]): Normalized {
+  return {
+    drafts: parts.flatMap((part) => part.drafts),
+    leftovers: parts.flatMap((part) => part.leftovers),
+    findings: parts.flatMap((part) => part.findings),
+  }
+}
+
+/** A value that the project makes itself: an identifier. It has no evidence. */
+export function own<V>(value: V): Cell<V> {
+  return { value, evidence: [] }
+}
+
+/** What the source is silent about. */
+export const silent: Cell<null> = { value: null, evidence: [] }
+
+/** A value that the words say, in whatever notation; `corrected` where a correction has touched them. */
+export function said<V>(value: V, reading: Reading, rule: ReadingRule): Cell<V> {
+  const basis = correctionsOf(reading).length > 0 ? 'corrected' : 'stated'
+  return { value, evidence: value === null ? [] : [fromReading(reading, basis, rule)] }
+}
+
+/** The characters of the source as they are, whatever corrections touch them. */
+export function written(source: Source, span: Span, rule: ReadingRule): Cell<string> {
+  return { value: slice(source, span), evidence: [{ span, basis: 'stated', rule, corrections: [] }] }
+}
+
+/** A value that the words were matched to in a register. */
+export function matched<V>(value: V, reading: Reading, rule: ReadingRule): Cell<V> {
+  return { value, evidence: value === null ? [] : [fromReading(reading, 'reconciled', rule)] }
+}
+
+/** A value that follows from the words without being said. */
+export function inferred<V>(value: V, reading: Reading, rule: ReadingRule): Cell<V> {
+  return { value, evidence: value === null ? [] : [fromReading(reading, 'inferred', rule)] }
+}
+
+/** A value counted over a stretch of the source. */
+export function counted<V>(value: V, span: Span, rule: ReadingRule): Cell<V> {
+  return { value, evidence: [{ span, basis: 'counted', rule, corrections: [] }] }
+}
+
+/** A value that a heading or label states for what stands under it. */
+export function labelled<V>(value: V, span: Span, rule: ReadingRule): Cell<V> {
+  return { value, evidence: [{ span, basis: 'stated', rule, corrections: [] }] }
+}
+
+/** The same value with the evidence of other cells behind its own. */
+export function alsoBy<V>(cell: Cell<V>, ...others: readonly Cell<unknown>[]): Cell<V> {
+  return { value: cell.value, evidence: [...cell.evidence, ...others.flatMap((other) => other.evidence)] }
+}
+
+function fromReading(reading: Reading, basis: Evidence['basis'], rule: ReadingRule): Evidence {
+  return { span: spanOf(reading), basis, rule, corrections: correctionsOf(reading) }
+}

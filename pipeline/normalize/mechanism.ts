@@ -1,0 +1,180 @@
+/** The mechanism itself: its header, and the sentences of the prose that speak of its beginning, its end and its status. */
+import type { Row } from '../../schemas/tables.ts'
+import { mechanismStatuses, mechanismTypes } from '../../schemas/vocabulary.ts'
+import { escape, findDate } from '../dates.ts'
+import { findingAt, type Finding } from '../finding.ts'
+import { fold } from '../fold.ts'
+import { group, part, spanOf, trim, type Reading } from '../reading.ts'
+import { suggest } from '../suggest.ts'
+import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
+import { resolveOrganization } from './organizations.ts'
+import { sentencesOf, whenItHappened } from './sentences.ts'
+
+type Mechanism = Row<'mechanisms'>
+
+export function normalizeMechanism(profile: Profile): Normalized {
+  const { source, mechanismId } = profile
+  const name = claimsOf(profile, 'name')[0]?.reading
+  if (name === undefined) throw new Error(`${source.file}: a text without a first line`)
+  const full = readFullName(profile, name)
+  const type = readType(profile)
+  const association = readAssociation(profile)
+  const facts = readSentences(profile, [name, full.name].flatMap((reading) => reading?.text ?? []))
+  const established = readEstablished(profile, facts.established)
+  const draft: DraftOf<'mechanisms'> = {
+    table: 'mechanisms',
+    cells: {
+      mechanism_id: own(mechanismId),
+      name: alsoBy(said(name.text, name, 'title-line'), full.shortName),
+      full_name: full.name === null ? silent : said(full.name.text, full.name, 'full-name-line'),
+      mechanism_type: type.type,
+      region: type.region,
+      has_formal_association: association.cell,
+      established: established.cell,
+      concluded: facts.concluded,
+      status: facts.status,
+      source_id: own(source.id),
+    },
+  }
+  return {
+    drafts: [draft, ...association.drafts],
+    leftovers: type.leftovers,
+    findings: [...type.findings, ...association.findings, ...established.findings],
+  }
+}
+
+/** "Regional Conference ... Countries (CIS Conference)": the full name, and the short one in brackets. */
+function readFullName(profile: Profile, name: Reading): { name: Reading | null; shortName: Cell<string | null> } {
+  for (const { reading } of claimsOf(profile, 'full-name')) {
+    const match = /^(?<full>.+\S)\s*\((?<short>[^()]+)\)$/d.exec(reading.text)
+    const full = match && group(reading, match, 'full')
+    const short = match && group(reading, match, 'short')
+    if (short !== null && fold(short.text) === fold(name.text)) return { name: full, shortName: said(short.text, short, 'full-name-line') }
+  }
+  return { name: null, shortName: silent }
+}
+
+function field(profile: Profile, name: string): Reading[] {
+  return claimsOf(profile, 'field').filter((claim) => claim.field === name).map((claim) => claim.reading)
+}
+
+interface TypeAndRegion {
+  readonly type: Cell<Mechanism['mechanism_type']>
+  readonly region: Cell<string | null>
+  readonly leftovers: Leftover[]
+  readonly findings: Finding[]
+}
+
+/** "Regional consultative process on migration (Region: Europe and Central Asia)". */
+function readType(profile: Profile): TypeAndRegion {
+  const { registers, source } = profile
+  const [ownRegion] = field(profile, 'region')
+  const region = ownRegion === undefined ? silent : said(ownRegion.text, ownRegion, 'region-field')
+  const [value] = field(profile, 'type')
+  if (value === undefined) return { type: silent, region, leftovers: [], findings: [] }
+
+  const labels = registers.lexicon.field.filter((row) => row.value === 'region').map((row) => escape(row.phrase)).join('|')
+  const match = new RegExp(`^(?<type>[^(]+\\S)\\s*\\((?<label>(?:${labels})\\s*:)\\s*(?<region>.+)\\)$`, 'diu').exec(value.text)
+  const words = (match && group(value, match, 'type')) ?? value
+  const label = match && group(value, match, 'label')
+  const inBrackets = match && group(value, match, 'region')
+  const row = registers.lexicon['mechanism-type'].find((each) => fold(each.phrase) === fold(words.text))
+  const code = row?.value ?? null
+  if (code !== null && !(code in mechanismTypes)) throw new Error(`"${code}" is no type of mechanisms`)
+  const finding = findingAt(source, spanOf(words), 'field-not-understood', {
+    severity: 'warning',
+    message: `"${words.text}" is no type of mechanism that the dialect knows. The type stays empty.`,
+    suggestions: suggest(words.text, registers.lexicon['mechanism-type'].map((each) => each.phrase)),
+  })
+  return {
+    type: matched(code as Mechanism['mechanism_type'], words, 'type-field'),
+    region: inBrackets === null ? region : said(inBrackets.text, inBrackets, 'region-field'),
+    leftovers: label === null ? [] : [{ kind: 'label', span: spanOf(label) }],
+    findings: code === null ? [finding] : [],
+  }
+}
+
+/** "None", or the organization that the mechanism is associated with. */
+function readAssociation(profile: Profile): { cell: Cell<boolean | null>; drafts: DraftOf<'organization_roles'>[]; findings: Finding[] } {
+  const { registers, source, mechanismId, unique } = profile
+  const [whole] = field(profile, 'association')
+  if (whole === undefined) return { cell: silent, drafts: [], findings: [] }
+  const value = trim(part(whole, 0, whole.text.replace(/\s*\.$/, '').length))
+  const isNone = registers.lexicon.none.some((row) => fold(row.phrase) === fold(value.text))
+  if (isNone) return { cell: said(false, value, 'association-field'), drafts: [], findings: [] }
+  const id = resolveOrganization(value.text, registers)
+  const draft: DraftOf<'organization_roles'> = {
+    table: 'organization_roles',
+    cells: {
+      organization_role_id: own(unique(`${mechanismId}/associated-organization/${id ?? 'unresolved'}`)),
+      mechanism_id: own(mechanismId),
+      organization_id: matched(id, value, 'organization-register'),
+      name_as_written: said(value.text, value, 'association-field'),
+      role: said('associated-organization', value, 'association-field'),
+    },
+  }
+  const finding = findingAt(source, spanOf(value), 'unknown-organization', {
+    severity: 'warning',
+    message: `"${value.text}" is no name in the register of organizations. It stands in the data as written, with no identifier.`,
+    suggestions: suggest(value.text, registers.organizations.map((organization) => organization.name)),
+  })
+  return { cell: said(true, value, 'association-field'), drafts: [draft], findings: id === null ? [finding] : [] }
+}
+
+/** The field "Established", with the sentence of the prose that says the same; where they differ the field stands. */
+function readEstablished(profile: Profile, sentence: Cell<string | null>): { cell: Cell<string | null>; findings: Finding[] } {
+  const [value] = field(profile, 'established')
+  const date = value === undefined ? null : findDate(value, profile.registers)
+  if (value === undefined) return { cell: sentence, findings: [] }
+  if (date === null || date.edtf === null) {
+    const message = `"${value.text}" is no date. ${sentence.value === null ? 'The date stays empty.' : 'The date is taken from the prose.'}`
+    return { cell: sentence, findings: [findingAt(profile.source, spanOf(value), 'date-not-understood', { severity: 'warning', message })] }
+  }
+  const cell = said(date.edtf, part(value, date.start, date.end), 'established-field')
+  const [other] = sentence.evidence
+  if (sentence.value === null || other === undefined) return { cell, findings: [] }
+  if (sentence.value === date.edtf) return { cell: alsoBy(cell, sentence), findings: [] }
+  const message = `The prose says ${sentence.value}, the field "Established" says ${date.edtf}. The field stands.`
+  return { cell, findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity: 'warning', message })] }
+}
+
+interface Facts {
+  readonly established: Cell<string | null>
+  readonly concluded: Cell<string | null>
+  readonly status: Cell<Mechanism['status']>
+}
+
+/** What sentences say of the mechanism, called by one of its names. The first date counts; every sentence on the status is evidence. */
+function readSentences(profile: Profile, names: readonly string[]): Facts {
+  const { registers } = profile
+  const called = `(?:(?:${phrases(profile, 'article')})\\s+)?(?:${names.map(escape).join('|')})`
+  const says = (pattern: string, sentence: Reading): boolean => new RegExp(pattern, 'iu').test(sentence.text)
+  let established: Facts['established'] = silent
+  let concluded: Facts['concluded'] = silent
+  const statuses: Cell<Mechanism['status']>[] = []
+  for (const sentence of claimsOf(profile, 'passage').flatMap((claim) => sentencesOf(claim.reading, registers))) {
+    const date = whenItHappened(sentence, registers)
+    if (date !== null && established.value === null && says(`^${called}\\s+(?:${phrases(profile, 'establishment')})\\s+${escape(date.reading.text)}`, sentence)) {
+      established = said(date.edtf, date.reading, 'established-sentence')
+    }
+    if (says(`(?:${phrases(profile, 'conclusion')})\\s+${called}(?!\\p{L})`, sentence)) {
+      if (date !== null && concluded.value === null) concluded = inferred(date.edtf, date.reading, 'conclusion-sentence')
+      statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
+    }
+    for (const kind of ['status-stated', 'status-inferred'] as const) {
+      const row = registers.lexicon[kind].find((each) => says(`^${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
+      if (row !== undefined) statuses.push((kind === 'status-stated' ? said : inferred)(asStatus(row.value), sentence, 'status-sentence'))
+    }
+  }
+  const [first, ...others] = statuses
+  return { established, concluded, status: first === undefined ? silent : alsoBy(first, ...others.filter((other) => other.value === first.value)) }
+}
+
+function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion'): string {
+  return profile.registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+}
+
+function asStatus(value: string | null): Mechanism['status'] {
+  if (value === null || !(value in mechanismStatuses)) throw new Error(`"${value}" is no status of mechanisms`)
+  return value as Mechanism['status']
+}

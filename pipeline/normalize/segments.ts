@@ -1,0 +1,81 @@
+/** Segments: every character of a source accounted for, by what it became. */
+import type { Row } from '../../schemas/tables.ts'
+import { findingAt, type Finding } from '../finding.ts'
+import type { Corrected } from '../correct.ts'
+import { slice, type Source, type Span } from '../source-text.ts'
+import { suggest } from '../suggest.ts'
+import type { Registers } from '../registers.ts'
+import type { Normalized } from './draft.ts'
+
+type Kind = Row<'segments'>['kind']
+
+/** Bases whose characters are the value itself; a count or an inference rests on characters that have a use of their own. */
+const GIVES_VALUE: ReadonlySet<string> = new Set(['stated', 'corrected', 'reconciled'])
+
+/**
+ * Cut a source into segments. The characters of values come first, labels and punctuation are laid over them, and what
+ * is left is white space or punctuation, or text that nothing has understood, for which there is a finding.
+ */
+export function segmentsOf(corrected: Corrected, normalized: Normalized, registers: Registers): { segments: Row<'segments'>[]; findings: Finding[] } {
+  const { source, claims, marks } = corrected
+  const kinds: (Kind | null)[] = Array.from({ length: source.text.length }, () => null)
+  const sections: (string | null)[] = Array.from({ length: source.text.length }, () => null)
+  for (const claim of claims) sections.fill(claim.section, claim.span.start, claim.span.end)
+  for (const mark of marks) sections.fill(mark.section, mark.span.start, mark.span.end)
+
+  for (const { cells } of normalized.drafts) {
+    for (const { span } of Object.values(cells).flatMap((cell) => cell.evidence).filter(({ basis }) => GIVES_VALUE.has(basis))) {
+      kinds.fill('value', span.start, span.end)
+    }
+  }
+  for (const mark of [...marks, ...normalized.leftovers]) kinds.fill(mark.kind, mark.span.start, mark.span.end)
+  for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds)
+  carryForward(sections)
+
+  const stretches = cutWhere(source.text.length, (index) => kinds[index] !== kinds[index - 1] || sections[index] !== sections[index - 1])
+  const segments = stretches.map(({ start, end }) => ({
+    source_id: source.id,
+    start_offset: source.place(start).offset,
+    end_offset: source.place(end).offset,
+    kind: kinds[start] ?? 'unrecognized',
+    section: sections[start] ?? null,
+  }))
+  const unread = stretches.filter(({ start }) => kinds[start] === 'unrecognized')
+  return { segments, findings: unread.map((span) => notUnderstood(source, span, registers)) }
+}
+
+/** Stretches to which nothing has given a kind. */
+function gaps(kinds: readonly (Kind | null)[]): Span[] {
+  return cutWhere(kinds.length, (index) => (kinds[index] === null) !== (kinds[index - 1] === null)).filter(({ start }) => kinds[start] === null)
+}
+
+/** White space and punctuation of a gap; its words, and what stands between them on a line, are not understood. */
+function classify(text: string, from: number, to: number, kinds: (Kind | null)[]): void {
+  kinds.fill('whitespace', from, to)
+  for (const match of text.slice(from, to).matchAll(/[^\r\n]+/g)) {
+    const start = from + match.index
+    const words = /[\p{L}\p{N}].*[\p{L}\p{N}]|[\p{L}\p{N}]/su.exec(match[0])
+    for (const mark of match[0].matchAll(/\S+/g)) kinds.fill('punctuation', start + mark.index, start + mark.index + mark[0].length)
+    if (words !== null) kinds.fill('unrecognized', start + words.index, start + words.index + words[0].length)
+  }
+}
+
+/** White space between claims belongs to the section before it. */
+function carryForward(sections: (string | null)[]): void {
+  for (let index = 1; index < sections.length; index += 1) sections[index] ??= sections[index - 1] ?? null
+}
+
+function cutWhere(length: number, isBoundary: (index: number) => boolean): Span[] {
+  const starts = Array.from({ length }, (_, index) => index).filter((index) => index === 0 || isBoundary(index))
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? length }))
+}
+
+function notUnderstood(source: Source, span: Span, registers: Registers): Finding {
+  const words = slice(source, span)
+  const labels = [...registers.lexicon.heading, ...registers.lexicon.field].map((row) => row.phrase)
+  return findingAt(source, span, 'text-not-understood', {
+    severity: 'warning',
+    message: `"${words}" was not understood: it is no heading, field or list that the dialect knows, and nothing in its place was expected to hold it. It stands in the segments as unrecognized.`,
+    suggestions: suggest(words.replace(/^\d+\s+|\s*\(.*\)$/g, ''), labels),
+  })
+}

@@ -1,0 +1,72 @@
+/** A source text, and the names of the places in it. */
+
+/**
+ * A stretch of a source text, the end exclusive. Inside the pipeline spans count UTF-16 code units, because that is
+ * how JavaScript slices; they are turned into code points in one place only, `Source.place`.
+ */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A place as people and exports name it. */
+export interface Place {
+  /** Unicode code points from 0. */
+  readonly offset: number
+  /** From 1; lines end with LF, CR LF or CR. */
+  readonly line: number
+  /** Code points from 1. */
+  readonly column: number
+}
+
+export interface Source {
+  readonly id: string
+  /** Path of the file, as messages show it. */
+  readonly file: string
+  /** The text as decoded; a byte order mark is not part of it. */
+  readonly text: string
+  /** SHA-256 of the bytes of the file, in hexadecimal. */
+  readonly sha256: string
+  /** The place of a UTF-16 offset; the end of the text is a place too. */
+  readonly place: (offset: number) => Place
+}
+
+export function slice(source: Source, span: Span): string {
+  return source.text.slice(span.start, span.end)
+}
+
+/** The function that names the places of a text; it indexes the text once. */
+export function placer(text: string): (offset: number) => Place {
+  const points = new Uint32Array(text.length + 1)
+  for (let unit = 0, point = 0; unit < text.length; unit += 1) {
+    points[unit] = point
+    if (!isHighSurrogateOfPair(text, unit)) point += 1
+    points[unit + 1] = point
+  }
+  const lineStarts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
+  return (offset) => {
+    const line = countUpTo(lineStarts, offset)
+    const lineStart = lineStarts[line - 1] ?? 0
+    return {
+      offset: points[offset] ?? points.at(-1) ?? 0,
+      line,
+      column: (points[offset] ?? 0) - (points[lineStart] ?? 0) + 1,
+    }
+  }
+}
+
+function isHighSurrogateOfPair(text: string, unit: number): boolean {
+  return /[\uD800-\uDBFF]/.test(text.charAt(unit)) && /[\uDC00-\uDFFF]/.test(text.charAt(unit + 1))
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,20 @@
+/** Stage 5, validate: what must hold of the dataset, and what a reader should know about it. */
+import type { Dataset } from '../schemas/tables.ts'
+import { assemble, type Processed } from './assemble.ts'
+import type { Finding } from './finding.ts'
+import type { Registers } from './registers.ts'
+import { checkEvidence, checkSegments } from './validate/evidence.ts'
+import { checkAncestors, checkKeys, checkReferences, checkRows } from './validate/integrity.ts'
+import { compareCounts, compareDates } from './validate/plausibility.ts'
+
+/**
+ * The dataset with all findings in it. A finding of severity error means that the dataset must not be published;
+ * everything else is published with it.
+ */
+export function validate(processed: readonly Processed[], registers: Registers, earlier: readonly Finding[]): { dataset: Dataset; findings: Finding[] } {
+  const plausibility = processed.flatMap(({ profiled }) => [...compareCounts(profiled), ...compareDates(profiled)])
+  const findings = [...earlier, ...plausibility]
+  const dataset = assemble(processed, registers, findings)
+  const integrity = [checkRows, checkKeys, checkReferences, checkAncestors, checkEvidence, checkSegments].flatMap((check) => check(dataset))
+  return { dataset, findings: [...findings, ...integrity] }
+}

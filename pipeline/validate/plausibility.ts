@@ -1,0 +1,43 @@
+/** What a source says that does not fit together. Nothing is changed for it; readers are told. */
+import { extentOf } from '../dates.ts'
+import { findingAt, type Finding } from '../finding.ts'
+import type { Profiled } from '../normalize.ts'
+import type { DraftOf } from '../normalize/draft.ts'
+
+/** Declared numbers of participants against listed ones. */
+export function compareCounts({ source, drafts }: Profiled): Finding[] {
+  return draftsOf(drafts, 'declared_counts').flatMap(({ cells }) => {
+    const [declared, listed] = [cells.declared.value, cells.listed.value]
+    const [evidence] = cells.declared.evidence
+    if (declared === listed || evidence === undefined) return []
+    const rule = listed === 0 ? 'declared-count-without-list' : 'declared-count-disagrees'
+    const lost = declared > listed ? ' The text extraction behind these pages drops a line of one word, so that a name may have been lost.' : ''
+    const message = `The heading declares ${declared}, the list has ${listed}. Both numbers are published and nobody is added or taken away.${lost}`
+    return findingAt(source, evidence.span, rule, { severity: 'warning', message, about: cells.role.value })
+  })
+}
+
+/** Dates that contradict each other: a mechanism that ended before it began, or met before it was established. */
+export function compareDates({ source, drafts }: Profiled): Finding[] {
+  return draftsOf(drafts, 'mechanisms').flatMap(({ cells }) => {
+    const established = cells.established.value
+    if (established === null) return []
+    const begun = extentOf(established).first
+    const concluded = cells.concluded.evidence[0]
+    const ended = cells.concluded.value === null || concluded === undefined ? [] : [{ date: cells.concluded.value, span: concluded.span, what: 'concluded' }]
+    const met = draftsOf(drafts, 'meetings').flatMap((meeting) => {
+      const evidence = meeting.cells.date.evidence[0]
+      return meeting.cells.date.value === null || evidence === undefined ? [] : [{ date: meeting.cells.date.value, span: evidence.span, what: 'met' }]
+    })
+    return [...ended, ...met]
+      .filter(({ date }) => extentOf(date).last < begun)
+      .map(({ date, span, what }) => {
+        const message = `The source says that the mechanism ${what} on ${date}, before it was established (${established}). Both dates are published.`
+        return findingAt(source, span, 'dates-out-of-order', { severity: 'warning', message })
+      })
+  })
+}
+
+function draftsOf<T extends DraftOf<'mechanisms' | 'meetings' | 'declared_counts'>['table']>(drafts: Profiled['drafts'], table: T): DraftOf<T>[] {
+  return drafts.filter((draft): draft is DraftOf<T> => draft.table === table)
+}

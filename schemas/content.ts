@@ -1,0 +1,218 @@
+/** The first group of tables: what the texts say, tidied. Every value here rests on a row of `statements`. */
+import { z } from 'zod'
+import { alpha3, column, edtf, position, table, text } from './table.ts'
+import {
+  agreements,
+  bodyTypes,
+  codes,
+  documentTypes,
+  mechanismStatuses,
+  mechanismTypes,
+  organizationRoles,
+  participationRoles,
+} from './vocabulary.ts'
+
+const mechanismId = column(text, 'The mechanism, a key of `mechanisms`')
+const nameAsWritten = column(text, 'The name exactly as the source writes it, slips included')
+
+export const mechanisms = table({
+  name: 'mechanisms',
+  group: 'text',
+  title: 'Consultation mechanisms',
+  description: 'One row for each inter-State consultation mechanism on migration.',
+  row: z.object({
+    mechanism_id: column(text, 'Stable identifier: the file name of the profile, without its ending'),
+    name: column(text, 'Short name, the first line of the profile'),
+    full_name: column(text.nullable(), 'Full name, where the profile gives one'),
+    mechanism_type: column(codes(mechanismTypes).nullable(), 'Kind of mechanism'),
+    region: column(text.nullable(), 'Region covered, in the words of the source'),
+    has_formal_association: column(
+      z.boolean().nullable(),
+      'Whether the mechanism is formally associated with a regional or multi-stakeholder organization; null where the source is silent',
+    ),
+    established: column(edtf.nullable(), 'When it was established (EDTF)'),
+    concluded: column(edtf.nullable(), 'When it was concluded (EDTF)'),
+    status: column(codes(mechanismStatuses).nullable(), 'Status that the prose states; null where the source is silent'),
+    source_id: column(text, 'The profile it was read from, a key of `sources`'),
+  }),
+  key: ['mechanism_id'],
+  references: { source_id: 'sources' },
+  structural: ['mechanism_id', 'source_id'],
+  order: [],
+})
+
+export const participations = table({
+  name: 'participations',
+  group: 'text',
+  title: 'States in their roles',
+  description: 'One row for each State in one role in one mechanism.',
+  row: z.object({
+    participation_id: column(text, 'Stable identifier: mechanism, role and country code'),
+    mechanism_id: mechanismId,
+    country_id: column(alpha3.nullable(), 'The country, a key of `countries`; null while the name is unresolved'),
+    name_as_written: nameAsWritten,
+    role: column(codes(participationRoles), 'Role of the State'),
+    list_position: column(position, 'Place in the list, from 1, in reading order: down the left column, then down the right'),
+    period: column(edtf.nullable(), 'Term of the role (EDTF), where the source gives one'),
+  }),
+  key: ['participation_id'],
+  references: { mechanism_id: 'mechanisms', country_id: 'countries' },
+  structural: ['participation_id', 'mechanism_id'],
+  order: ['mechanism_id', 'role', 'list_position'],
+})
+
+export const declaredCounts = table({
+  name: 'declared_counts',
+  group: 'text',
+  title: 'Declared and listed numbers of participants',
+  description: 'One row for each number of participants that a source states, beside the number it lists. Nothing is filled in where they differ.',
+  row: z.object({
+    declared_count_id: column(text, 'Stable identifier: mechanism and role'),
+    mechanism_id: mechanismId,
+    role: column(codes(participationRoles), 'Role that is counted'),
+    declared: column(position, 'The number that the source states'),
+    listed: column(z.int().min(0).max(32767), 'The number of names that the source lists'),
+    agreement: column(codes(agreements), 'Whether the two are equal'),
+  }),
+  key: ['declared_count_id'],
+  references: { mechanism_id: 'mechanisms' },
+  structural: ['declared_count_id', 'mechanism_id'],
+  order: ['mechanism_id', 'role'],
+})
+
+export const organizationRolesTable = table({
+  name: 'organization_roles',
+  group: 'text',
+  title: 'Organizations in their roles',
+  description: 'One row for each organization, or unnamed class of bodies, in one role in one mechanism.',
+  row: z.object({
+    organization_role_id: column(text, 'Stable identifier: mechanism, role and organization'),
+    mechanism_id: mechanismId,
+    organization_id: column(text.nullable(), 'The organization, a key of `organizations`; null for an unnamed class of bodies or an unresolved name'),
+    name_as_written: nameAsWritten,
+    role: column(codes(organizationRoles), 'Role of the organization'),
+  }),
+  key: ['organization_role_id'],
+  references: { mechanism_id: 'mechanisms', organization_id: 'organizations' },
+  structural: ['organization_role_id', 'mechanism_id'],
+  order: ['mechanism_id', 'role'],
+})
+
+export const mechanismThemes = table({
+  name: 'mechanism_themes',
+  group: 'text',
+  title: 'Areas of discussion',
+  description: 'One row for each area of discussion of a mechanism; an area named inside another is its narrower area.',
+  row: z.object({
+    mechanism_theme_id: column(text, 'Stable identifier: mechanism and area'),
+    mechanism_id: mechanismId,
+    theme_id: column(text.nullable(), 'The theme, a key of `themes`; null while the register lacks it'),
+    label: column(text, 'The area, corrected, without list punctuation'),
+    label_as_written: column(text, 'The area exactly as the source writes it, slips included'),
+    list_position: column(position, 'Place in the list, from 1; narrower areas count within their broader one'),
+    parent_theme_id: column(text.nullable(), 'The broader area of the same list, a key of `themes`; null at the top'),
+  }),
+  key: ['mechanism_theme_id'],
+  references: { mechanism_id: 'mechanisms', theme_id: 'themes', parent_theme_id: 'themes' },
+  structural: ['mechanism_theme_id', 'mechanism_id'],
+  order: ['mechanism_id', 'parent_theme_id', 'list_position'],
+})
+
+export const meetings = table({
+  name: 'meetings',
+  group: 'text',
+  title: 'Meetings',
+  description: 'One row for each meeting that a profile lists.',
+  row: z.object({
+    meeting_id: column(text, 'Stable identifier: mechanism and first day'),
+    mechanism_id: mechanismId,
+    title: column(text.nullable(), 'Title, without date and place'),
+    start_date: column(z.iso.date().nullable(), 'First day; null unless the source gives the day'),
+    end_date: column(z.iso.date().nullable(), 'Last day; null unless the source gives the day'),
+    date: column(edtf.nullable(), 'Date or span as far as the source gives it (EDTF)'),
+    place: column(text.nullable(), 'Town or venue, without the country'),
+    country_id: column(alpha3.nullable(), 'Country of the meeting, a key of `countries`'),
+    list_position: column(position, 'Place in the list, from 1'),
+  }),
+  key: ['meeting_id'],
+  references: { mechanism_id: 'mechanisms', country_id: 'countries' },
+  structural: ['meeting_id', 'mechanism_id'],
+  order: ['mechanism_id', 'list_position'],
+})
+
+export const documents = table({
+  name: 'documents',
+  group: 'text',
+  title: 'Documents',
+  description: 'One row for each document that a profile lists.',
+  row: z.object({
+    document_id: column(text, 'Stable identifier: mechanism and first words of the title'),
+    mechanism_id: mechanismId,
+    title: column(text, 'Title, corrected'),
+    document_type: column(codes(documentTypes).nullable(), 'Type that a word of the title names; null where none does'),
+    date: column(edtf.nullable(), 'Year or span of years that the title gives (EDTF): its date or the time it treats of'),
+    meeting_id: column(text.nullable(), 'The listed meeting that the title names, a key of `meetings`'),
+    list_position: column(position, 'Place in the list, from 1'),
+  }),
+  key: ['document_id'],
+  references: { mechanism_id: 'mechanisms', meeting_id: 'meetings' },
+  structural: ['document_id', 'mechanism_id'],
+  order: ['mechanism_id', 'list_position'],
+})
+
+export const bodies = table({
+  name: 'bodies',
+  group: 'text',
+  title: 'Steering and working groups',
+  description: 'One row for each group, or set of like groups, that the prose introduces.',
+  row: z.object({
+    body_id: column(text, 'Stable identifier: mechanism and name'),
+    mechanism_id: mechanismId,
+    name: column(text, 'Name of the group or groups'),
+    body_type: column(codes(bodyTypes), 'Kind of body'),
+    established: column(edtf.nullable(), 'When it was established (EDTF); null where the source gives no date'),
+    number_of_groups: column(position.nullable(), 'How many such groups the source speaks of'),
+    description: column(text.nullable(), 'The paragraph that introduces it, corrected'),
+  }),
+  key: ['body_id'],
+  references: { mechanism_id: 'mechanisms' },
+  structural: ['body_id', 'mechanism_id'],
+  order: ['mechanism_id'],
+})
+
+export const events = table({
+  name: 'events',
+  group: 'text',
+  title: 'Dated events',
+  description: 'One row for each sentence of the prose that says when something happened.',
+  row: z.object({
+    event_id: column(text, 'Stable identifier: mechanism, date and first words of the sentence'),
+    mechanism_id: mechanismId,
+    date: column(edtf, 'The date that the sentence gives (EDTF)'),
+    sentence: column(text, 'The sentence, corrected'),
+    sentence_as_written: column(text, 'The sentence exactly as the source writes it'),
+  }),
+  key: ['event_id'],
+  references: { mechanism_id: 'mechanisms' },
+  structural: ['event_id', 'mechanism_id'],
+  order: ['mechanism_id', 'date'],
+})
+
+export const passages = table({
+  name: 'passages',
+  group: 'text',
+  title: 'Passages of prose',
+  description: 'One row for each paragraph of prose, in the order of the profile.',
+  row: z.object({
+    passage_id: column(text, 'Stable identifier: mechanism, section and first words'),
+    mechanism_id: mechanismId,
+    section: column(text, 'Section of the profile: a code of the register of sections'),
+    text: column(text, 'The paragraph, corrected'),
+    text_as_written: column(text, 'The paragraph exactly as the source writes it'),
+    list_position: column(position, 'Place among the passages of the profile, from 1'),
+  }),
+  key: ['passage_id'],
+  references: { mechanism_id: 'mechanisms' },
+  structural: ['passage_id', 'mechanism_id'],
+  order: ['mechanism_id', 'list_position'],
+})

@@ -1,0 +1,147 @@
+/** The shapes of the files in `sources/` that people write: metadata and ledgers (YAML), registers and dialect (CSV). */
+import { z } from 'zod'
+import { list, text } from './table.ts'
+import { certainties, codes, correctionKinds, correctionStatuses, participationRoles, organizationRoles } from './vocabulary.ts'
+
+const day = z.iso.date('expected a day as YYYY-MM-DD')
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens')
+const cell = z.string().transform((value) => (value === '' ? null : value))
+
+/** `sources/NAME.yaml`: what is known about the text `NAME.txt`. */
+export const Metadata = z.strictObject({
+  title: text.optional(),
+  url: z.url().optional(),
+  publisher: text.optional(),
+  language: z.string().regex(/^[a-z]{2,3}$/, 'expected a language code such as en').optional(),
+  captured: day.nullable().optional(),
+  rights: text.optional(),
+})
+export type Metadata = z.infer<typeof Metadata>
+
+/** A place in a text: the words, and enough of what stands around them to be the only such place. */
+const place = {
+  quote: text,
+  before: z.string().optional(),
+  after: z.string().optional(),
+}
+
+export const LedgerEntry = z.strictObject({
+  id: slug,
+  ...place,
+  corrected: text,
+  alternatives: list.default([]),
+  kind: codes(correctionKinds),
+  certainty: codes(certainties),
+  status: codes(correctionStatuses),
+  reason: text,
+  evidence: list.default([]),
+  reviewed: z.strictObject({ by: text, on: day }),
+})
+export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/** Something a reader of the data should know about a place in the text, that is not a slip to correct. */
+export const Remark = z.strictObject({
+  id: slug,
+  ...place,
+  message: text,
+  suggestions: list.default([]),
+  evidence: list.default([]),
+  reviewed: z.strictObject({ by: text, on: day }),
+})
+export type Remark = z.infer<typeof Remark>
+
+/** `sources/NAME.corrections.yaml`: the reviewed ledger of the text `NAME.txt`. */
+export const Ledger = z.strictObject({
+  corrections: z.array(LedgerEntry).default([]),
+  remarks: z.array(Remark).default([]),
+})
+export type Ledger = z.infer<typeof Ledger>
+
+/** `sources/registers/dataset.yaml`. */
+export const DatasetDescription = z.strictObject({
+  name: slug,
+  title: text,
+  description: text,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0'),
+  base: z.url().endsWith('/'),
+  licence: z.strictObject({ name: text, spdx: text, url: z.url() }),
+})
+export type DatasetDescription = z.infer<typeof DatasetDescription>
+
+export const nameKinds = ['short', 'formal', 'common', 'former', 'variant'] as const
+
+/** `country-names.csv` and `organization-names.csv`: the names that an entry of a register goes by. */
+export const CountryName = z.strictObject({
+  country_id: text,
+  name: text,
+  language: text,
+  kind: z.enum(nameKinds),
+  note: cell,
+})
+export const OrganizationName = z.strictObject({
+  organization_id: text,
+  name: text,
+  language: text,
+  kind: z.enum(nameKinds),
+  note: cell,
+})
+
+/** `ambiguous-names.csv`: names that stand for several countries, with the decision where one was taken. */
+export const AmbiguousName = z.strictObject({
+  name: text,
+  language: text,
+  candidates: text.transform((value) => value.split('|')),
+  decision: cell,
+  note: cell,
+})
+
+export const sectionContents = ['header', 'prose', 'themes', 'participants', 'organizations', 'meetings', 'documents'] as const
+
+/** `sources/dialect/sections.csv`: the sections of a profile and what each of them holds. */
+export const SectionRow = z.strictObject({
+  section: slug,
+  title: text,
+  content: z.enum(sectionContents),
+  role: z.union([codes(participationRoles), codes(organizationRoles), z.literal('').transform(() => null)]),
+  note: cell,
+})
+export type SectionRow = z.infer<typeof SectionRow>
+
+export const lexiconKinds = [
+  'abbreviation',
+  'and',
+  'article',
+  'body-establishment',
+  'body-type',
+  'conclusion',
+  'date-preposition',
+  'document-type',
+  'establishment',
+  'field',
+  'heading',
+  'mechanism-type',
+  'month',
+  'none',
+  'number',
+  'organization-role',
+  'status-inferred',
+  'status-stated',
+  'unnamed-class',
+] as const
+export type LexiconKind = (typeof lexiconKinds)[number]
+
+/** `sources/dialect/lexicon.csv`: the words of the dialect and what each of them means. */
+export const LexiconRow = z.strictObject({
+  kind: z.enum(lexiconKinds),
+  phrase: text,
+  language: text,
+  value: cell,
+  note: cell,
+})
+export type LexiconRow = z.infer<typeof LexiconRow>
+
+/** Cells of a register table: an empty cell is null, `latitude` and `longitude` are numbers. */
+export function registerCell(column: string, value: string): string | number | null {
+  if (value === '') return null
+  return column === 'latitude' || column === 'longitude' ? Number(value) : value
+}

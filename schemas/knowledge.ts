@@ -1,0 +1,133 @@
+/** The third group of tables: how we know. All offsets count Unicode code points from 0; an end is exclusive. */
+import { z } from 'zod'
+import { column, list, offset, table, text } from './table.ts'
+import { bases, certainties, codes, correctionKinds, correctionStatuses, segmentKinds, severities } from './vocabulary.ts'
+
+const sourceId = column(text, 'The source text, a key of `sources`')
+const start = column(offset, 'Where it begins in `sources.text`: Unicode code points from 0')
+const end = column(offset, 'Where it ends in `sources.text`, exclusive: Unicode code points from 0')
+const line = column(offset, 'Line of its first character, from 1')
+const columnNumber = column(offset, 'Column of its first character, in code points from 1')
+
+export const sources = table({
+  name: 'sources',
+  group: 'knowledge',
+  title: 'Source texts',
+  description: 'One row for each source text, with the text itself.',
+  row: z.object({
+    source_id: column(text, 'Stable identifier: the file name without its ending'),
+    title: column(text, 'Title of the page'),
+    url: column(z.url().nullable(), 'Address of the page; null where no metadata stands beside the text'),
+    publisher: column(text.nullable(), 'Publisher of the page'),
+    language: column(z.string().regex(/^[a-z]{2,3}$/).nullable(), 'Language of the text (BCP 47)'),
+    captured: column(z.iso.date().nullable(), 'Day on which the page was captured; null where it is not known'),
+    sha256: column(z.string().regex(/^[0-9a-f]{64}$/), 'SHA-256 of the bytes of the file that was read'),
+    character_count: column(offset, 'Length of the text in Unicode code points'),
+    line_count: column(offset, 'Number of lines of the text'),
+    rights: column(text.nullable(), 'Rights in the text'),
+    text: column(text, 'The text as decoded from the file'),
+  }),
+  key: ['source_id'],
+  references: {},
+  structural: [],
+  order: [],
+})
+
+export const segments = table({
+  name: 'segments',
+  group: 'knowledge',
+  title: 'Segments of the source texts',
+  description: 'Stretches of a source text that tile it: joined in order they give the text back, with no gap and no overlap.',
+  row: z.object({
+    source_id: sourceId,
+    start_offset: start,
+    end_offset: end,
+    kind: column(codes(segmentKinds), 'What the stretch is'),
+    section: column(text.nullable(), 'Section of the profile it stands in'),
+  }),
+  key: ['source_id', 'start_offset'],
+  references: { source_id: 'sources' },
+  structural: [],
+  order: [],
+})
+
+export const statements = table({
+  name: 'statements',
+  group: 'knowledge',
+  title: 'Evidence for every value',
+  description: 'One row for each piece of evidence for one value: the exact characters of the source that it rests on.',
+  row: z.object({
+    statement_id: column(text, 'Stable identifier: row, column and, from the second on, a number'),
+    table_name: column(text, 'Table of the value'),
+    row_id: column(text, 'Key of its row'),
+    column_name: column(text, 'Column of the value'),
+    value: column(text, 'The published value, as text'),
+    as_written: column(text, 'The characters of the source'),
+    source_id: sourceId,
+    start_offset: start,
+    end_offset: end,
+    line,
+    column: columnNumber,
+    basis: column(codes(bases), 'How the value rests on the characters'),
+    rule: column(text, 'The rule by which it was read; the provenance notes list them'),
+    correction_ids: column(list, 'Corrections applied to these characters, keys of `corrections`'),
+  }),
+  key: ['statement_id'],
+  references: { source_id: 'sources' },
+  structural: [],
+  order: ['table_name', 'row_id', 'column_name'],
+})
+
+export const corrections = table({
+  name: 'corrections',
+  group: 'knowledge',
+  title: 'Corrections',
+  description: 'One row for each entry of a correction ledger, whether applied or not.',
+  row: z.object({
+    correction_id: column(text, 'Stable identifier: source and name of the entry'),
+    source_id: sourceId,
+    start_offset: start,
+    end_offset: end,
+    line,
+    column: columnNumber,
+    as_written: column(text, 'The characters of the source'),
+    corrected: column(text, 'What they should be'),
+    alternatives: column(list, 'Other readings that were weighed'),
+    kind: column(codes(correctionKinds), 'Kind of slip'),
+    certainty: column(codes(certainties), 'How certain the correction is'),
+    reason: column(text, 'Why, in a sentence or two'),
+    evidence: column(list, 'Addresses or places in the source that speak for it'),
+    status: column(codes(correctionStatuses), 'Whether it is in force'),
+    reviewed_by: column(text, 'Who decided'),
+    reviewed_on: column(z.iso.date(), 'Day of the decision'),
+  }),
+  key: ['correction_id'],
+  references: { source_id: 'sources' },
+  structural: [],
+  order: ['source_id', 'start_offset'],
+})
+
+export const findings = table({
+  name: 'findings',
+  group: 'knowledge',
+  title: 'Findings',
+  description: 'One row for each thing a reader should know before trusting the data.',
+  row: z.object({
+    finding_id: column(text, 'Stable identifier: source, rule and what it is about'),
+    rule: column(text, 'The rule that found it; the provenance notes list them'),
+    severity: column(codes(severities), 'How much it matters'),
+    source_id: sourceId,
+    start_offset: start,
+    end_offset: end,
+    line,
+    column: columnNumber,
+    as_written: column(z.string(), 'The characters of the source'),
+    message: column(text, 'What was found, and what was expected'),
+    suggestions: column(list, 'What it may have been; never applied'),
+    evidence: column(list, 'Addresses that speak for it'),
+  }),
+  key: ['finding_id'],
+  references: { source_id: 'sources' },
+  structural: [],
+  order: ['source_id', 'start_offset', 'rule'],
+})

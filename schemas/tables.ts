@@ -1,0 +1,53 @@
+/** All tables, in the order of the documentation, and the types that follow from them. */
+import type { z } from 'zod'
+import {
+  bodies,
+  declaredCounts,
+  documents,
+  events,
+  mechanisms,
+  mechanismThemes,
+  meetings,
+  organizationRolesTable,
+  participations,
+  passages,
+} from './content.ts'
+import { corrections, findings, segments, sources, statements } from './knowledge.ts'
+import { countries, organizations, themes } from './subjects.ts'
+import type { Table } from './table.ts'
+
+export const tables = {
+  mechanisms,
+  participations,
+  declared_counts: declaredCounts,
+  organization_roles: organizationRolesTable,
+  mechanism_themes: mechanismThemes,
+  meetings,
+  documents,
+  bodies,
+  events,
+  passages,
+  countries,
+  organizations,
+  themes,
+  sources,
+  segments,
+  statements,
+  corrections,
+  findings,
+} as const
+
+export type TableName = keyof typeof tables
+export type Row<T extends TableName> = z.infer<(typeof tables)[T]['row']>
+/** The whole dataset: the rows of every table. */
+export type Dataset = { [T in TableName]: Row<T>[] }
+
+export const tableNames = Object.keys(tables) as TableName[]
+
+/** The tables of the first group, whose every value needs evidence. */
+export type TextTable = 'mechanisms' | 'participations' | 'declared_counts' | 'organization_roles' | 'mechanism_themes' | 'meetings' | 'documents' | 'bodies' | 'events' | 'passages'
+
+/** A table seen without its exact row type, for code that treats all tables alike. */
+export function anyTable(name: TableName): Table {
+  return tables[name] as unknown as Table
+}

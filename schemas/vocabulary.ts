@@ -1,0 +1,120 @@
+/**
+ * The closed lists of codes that the tables use, each code with its meaning.
+ *
+ * The lists stand here once: the zod enumerations, the checks of the database, the data dictionary and the concept
+ * schemes of the linked data are made from them.
+ */
+import { z } from 'zod'
+
+type Codes = Readonly<Record<string, string>>
+
+/** A zod enumeration of the keys of a code list. */
+export function codes<C extends Codes>(list: C) {
+  return z.enum(Object.keys(list) as [keyof C & string, ...(keyof C & string)[]])
+}
+
+export const mechanismTypes = {
+  rcp: 'Regional consultative process on migration',
+  irf: 'Inter-regional forum on migration',
+  global: 'Global process on migration',
+} as const
+
+export const mechanismStatuses = {
+  active: 'The source says that the mechanism is at work',
+  dormant: 'The source says that the mechanism is dormant',
+  concluded: 'The source says that the mechanism has ended',
+} as const
+
+export const participationRoles = {
+  member: 'Member State',
+  'founding-member': 'State named as a founding member',
+  'suspended-member': 'Member whose membership is suspended',
+  'acceding-member': 'State whose accession is pending',
+  observer: 'State with observer status',
+  'interested-state': 'State listed as interested',
+  guest: 'State invited as a guest',
+  chair: 'State in the chair',
+  'co-chair': 'State sharing the chair',
+  'past-chair': 'State formerly in the chair',
+  'incoming-chair': 'State that takes the chair next',
+} as const
+
+export const organizationRoles = {
+  organizer: 'Organized the founding conference or the mechanism',
+  secretariat: 'Acts as secretariat, alone or jointly',
+  'support-unit': 'Gives technical or administrative support',
+  'partner-or-observer': 'Listed as partner or observer institution',
+  member: 'Organization that is itself a member',
+  'associated-organization': 'Organization with which the mechanism is formally associated',
+  assessor: 'Assessed the mechanism',
+} as const
+
+export const agreements = {
+  agree: 'As many are listed as the source declares',
+  disagree: 'The source declares one number and lists another',
+} as const
+
+export const bodyTypes = {
+  'working-group': 'Working group',
+  'expert-working-group': 'Working group of experts',
+  'steering-group': 'Steering group',
+} as const
+
+export const documentTypes = {
+  agenda: 'Agenda',
+  conclusions: 'Conclusions of a meeting or of its chair',
+  declaration: 'Declaration',
+  plan: 'Plan or programme of action',
+  recommendations: 'Recommendations',
+  report: 'Report',
+  resolution: 'Resolution',
+  statement: 'Statement',
+  summary: 'Summary',
+  terms: 'Terms of reference, statutes, operating modalities',
+} as const
+
+export const segmentKinds = {
+  value: 'Text that a published value rests on',
+  label: 'Heading, field name or lead-in',
+  'list-mark': 'Bullet or number before a list item',
+  punctuation: 'Punctuation and joining words between values',
+  whitespace: 'Spaces and line ends',
+  boilerplate: 'Text of the web page around the profile, recognized and left out',
+  unrecognized: 'Text that was not understood; a finding says where',
+} as const
+
+export const bases = {
+  stated: 'The source says it, in these words or figures',
+  corrected: 'The source says it, after a reviewed correction of what is written',
+  reconciled: 'The words of the source were matched to an entry of a register',
+  counted: 'Counted from the source, or given by the order in it',
+  inferred: 'Follows from the source by the rule named, without being said',
+} as const
+
+export const certainties = {
+  high: 'No other reading makes sense',
+  medium: 'The likelier of several possible readings',
+  low: 'A guess worth recording, not worth applying',
+} as const
+
+export const correctionStatuses = {
+  applied: 'In force: the published values carry the corrected text',
+  held: 'Not applied: style, or not certain enough',
+  rejected: 'Examined and refused, recorded so that nobody proposes it again',
+} as const
+
+export const correctionKinds = {
+  spelling: 'Misspelt word',
+  grammar: 'Wrong form of a word',
+  'wrong-word': 'Right spelling, wrong word',
+  spacing: 'Missing or stray space',
+  duplication: 'Word too many',
+  name: 'Wrong form of a name',
+  style: 'Matter of style or consistency',
+} as const
+
+export const severities = {
+  error: 'The build stops and publishes nothing',
+  warning: 'A reader of the data should know this before using the value',
+  info: 'Worth knowing; the value stands',
+} as const
