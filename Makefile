@@ -2,13 +2,15 @@
 
 SOURCES ?= sources
 OUTPUT ?= output
+# Handed to `make query` by the environment, so that quotation marks in it stay as they are.
+export SQL
 
 RUN = node --import tsx pipeline/run.ts
 FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
 INSTALLED = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install build read parse correct normalize validate export registers test check clean
+.PHONY: help install build query read parse correct normalize validate export registers docs test check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +25,9 @@ $(INSTALLED): package.json package-lock.json
 build: $(INSTALLED) ## Build every export from the source texts
 	@$(RUN) build $(FOLDERS)
 
+query: $(INSTALLED) ## Run SQL="SELECT ..." over the exports
+	@node --import tsx pipeline/query.ts --output "$(OUTPUT)"
+
 read: $(INSTALLED) ## Show the source texts: length and hash
 parse: $(INSTALLED) ## Show what the parser makes of the texts, line by line
 correct: $(INSTALLED) ## Show the corrections of the ledgers
@@ -34,6 +39,9 @@ read parse correct normalize validate export:
 
 registers: $(INSTALLED) ## Make the country register anew from its origins
 	@node --import tsx pipeline/derive-countries.ts
+
+docs: $(INSTALLED) ## Write the data dictionary of the README anew from the schemas
+	@node --import tsx pipeline/dictionary.ts
 
 test: $(INSTALLED) ## Run the tests
 	@npx vitest run

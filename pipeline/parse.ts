@@ -100,7 +100,8 @@ export function parse(source: Source, registers: Registers): Parsed {
   }
 
   for (const [number, block] of blocks.entries()) {
-    at = settle(source, block, at, registers, section)
+    // The first line is the name, whatever it looks like.
+    if (number > 0) at = settle(source, block, at, registers, section)
     for (const [index, line] of block.entries()) {
       const heading = line.mark === null ? readHeading(source, line, registers) : null
       if (heading !== null && !(number === 0 && index === 0)) {

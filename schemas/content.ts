@@ -20,7 +20,7 @@ export const mechanisms = table({
   group: 'text',
   title: 'Consultation mechanisms',
   description: 'One row for each inter-State consultation mechanism on migration.',
-  row: z.object({
+  row: z.strictObject({
     mechanism_id: column(text, 'Stable identifier: the file name of the profile, without its ending'),
     name: column(text, 'Short name, the first line of the profile'),
     full_name: column(text.nullable(), 'Full name, where the profile gives one'),
@@ -46,7 +46,7 @@ export const participations = table({
   group: 'text',
   title: 'States in their roles',
   description: 'One row for each State in one role in one mechanism.',
-  row: z.object({
+  row: z.strictObject({
     participation_id: column(text, 'Stable identifier: mechanism, role and country code'),
     mechanism_id: mechanismId,
     country_id: column(alpha3.nullable(), 'The country, a key of `countries`; null while the name is unresolved'),
@@ -66,7 +66,7 @@ export const declaredCounts = table({
   group: 'text',
   title: 'Declared and listed numbers of participants',
   description: 'One row for each number of participants that a source states, beside the number it lists. Nothing is filled in where they differ.',
-  row: z.object({
+  row: z.strictObject({
     declared_count_id: column(text, 'Stable identifier: mechanism and role'),
     mechanism_id: mechanismId,
     role: column(codes(participationRoles), 'Role that is counted'),
@@ -85,7 +85,7 @@ export const organizationRolesTable = table({
   group: 'text',
   title: 'Organizations in their roles',
   description: 'One row for each organization, or unnamed class of bodies, in one role in one mechanism.',
-  row: z.object({
+  row: z.strictObject({
     organization_role_id: column(text, 'Stable identifier: mechanism, role and organization'),
     mechanism_id: mechanismId,
     organization_id: column(text.nullable(), 'The organization, a key of `organizations`; null for an unnamed class of bodies or an unresolved name'),
@@ -103,7 +103,7 @@ export const mechanismThemes = table({
   group: 'text',
   title: 'Areas of discussion',
   description: 'One row for each area of discussion of a mechanism; an area named inside another is its narrower area.',
-  row: z.object({
+  row: z.strictObject({
     mechanism_theme_id: column(text, 'Stable identifier: mechanism and area'),
     mechanism_id: mechanismId,
     theme_id: column(text.nullable(), 'The theme, a key of `themes`; null while the register lacks it'),
@@ -123,10 +123,11 @@ export const meetings = table({
   group: 'text',
   title: 'Meetings',
   description: 'One row for each meeting that a profile lists.',
-  row: z.object({
+  row: z.strictObject({
     meeting_id: column(text, 'Stable identifier: mechanism and first day'),
     mechanism_id: mechanismId,
-    title: column(text.nullable(), 'Title, without date and place'),
+    title: column(text.nullable(), 'Title, without date and place, corrected'),
+    title_as_written: column(text.nullable(), 'Title exactly as the source writes it'),
     start_date: column(z.iso.date().nullable(), 'First day; null unless the source gives the day'),
     end_date: column(z.iso.date().nullable(), 'Last day; null unless the source gives the day'),
     date: column(edtf.nullable(), 'Date or span as far as the source gives it (EDTF)'),
@@ -145,13 +146,14 @@ export const documents = table({
   group: 'text',
   title: 'Documents',
   description: 'One row for each document that a profile lists.',
-  row: z.object({
+  row: z.strictObject({
     document_id: column(text, 'Stable identifier: mechanism and first words of the title'),
     mechanism_id: mechanismId,
     title: column(text, 'Title, corrected'),
+    title_as_written: column(text, 'Title exactly as the source writes it'),
     document_type: column(codes(documentTypes).nullable(), 'Type that a word of the title names; null where none does'),
     date: column(edtf.nullable(), 'Year or span of years that the title gives (EDTF): its date or the time it treats of'),
-    meeting_id: column(text.nullable(), 'The listed meeting that the title names, a key of `meetings`'),
+    meeting_id: column(text.nullable(), 'The listed meeting whose title the title of the document repeats, a key of `meetings`'),
     list_position: column(position, 'Place in the list, from 1'),
   }),
   key: ['document_id'],
@@ -165,7 +167,7 @@ export const bodies = table({
   group: 'text',
   title: 'Steering and working groups',
   description: 'One row for each group, or set of like groups, that the prose introduces.',
-  row: z.object({
+  row: z.strictObject({
     body_id: column(text, 'Stable identifier: mechanism and name'),
     mechanism_id: mechanismId,
     name: column(text, 'Name of the group or groups'),
@@ -185,7 +187,7 @@ export const events = table({
   group: 'text',
   title: 'Dated events',
   description: 'One row for each sentence of the prose that says when something happened.',
-  row: z.object({
+  row: z.strictObject({
     event_id: column(text, 'Stable identifier: mechanism, date and first words of the sentence'),
     mechanism_id: mechanismId,
     date: column(edtf, 'The date that the sentence gives (EDTF)'),
@@ -203,7 +205,7 @@ export const passages = table({
   group: 'text',
   title: 'Passages of prose',
   description: 'One row for each paragraph of prose, in the order of the profile.',
-  row: z.object({
+  row: z.strictObject({
     passage_id: column(text, 'Stable identifier: mechanism, section and first words'),
     mechanism_id: mechanismId,
     section: column(text, 'Section of the profile: a code of the register of sections'),

@@ -14,7 +14,7 @@ export const sources = table({
   group: 'knowledge',
   title: 'Source texts',
   description: 'One row for each source text, with the text itself.',
-  row: z.object({
+  row: z.strictObject({
     source_id: column(text, 'Stable identifier: the file name without its ending'),
     title: column(text, 'Title of the page'),
     url: column(z.url().nullable(), 'Address of the page; null where no metadata stands beside the text'),
@@ -38,7 +38,7 @@ export const segments = table({
   group: 'knowledge',
   title: 'Segments of the source texts',
   description: 'Stretches of a source text that tile it: joined in order they give the text back, with no gap and no overlap.',
-  row: z.object({
+  row: z.strictObject({
     source_id: sourceId,
     start_offset: start,
     end_offset: end,
@@ -56,7 +56,7 @@ export const statements = table({
   group: 'knowledge',
   title: 'Evidence for every value',
   description: 'One row for each piece of evidence for one value: the exact characters of the source that it rests on.',
-  row: z.object({
+  row: z.strictObject({
     statement_id: column(text, 'Stable identifier: row, column and, from the second on, a number'),
     table_name: column(text, 'Table of the value'),
     row_id: column(text, 'Key of its row'),
@@ -83,7 +83,7 @@ export const corrections = table({
   group: 'knowledge',
   title: 'Corrections',
   description: 'One row for each entry of a correction ledger, whether applied or not.',
-  row: z.object({
+  row: z.strictObject({
     correction_id: column(text, 'Stable identifier: source and name of the entry'),
     source_id: sourceId,
     start_offset: start,
@@ -112,7 +112,7 @@ export const findings = table({
   group: 'knowledge',
   title: 'Findings',
   description: 'One row for each thing a reader should know before trusting the data.',
-  row: z.object({
+  row: z.strictObject({
     finding_id: column(text, 'Stable identifier: source, rule and what it is about'),
     rule: column(text, 'The rule that found it; the provenance notes list them'),
     severity: column(codes(severities), 'How much it matters'),

@@ -33,7 +33,7 @@ export const readingRules = {
   'document-title': 'A line of the list of documents.',
   'document-type-word': 'A word of the title names the type.',
   'document-year': 'A year or span of years in the title.',
-  'document-names-meeting': 'The title of the document and that of exactly one listed meeting name the same meeting, and their years do not differ.',
+  'document-names-meeting': 'The title of the document repeats that of exactly one listed meeting, or begins it behind "Report of the", in three words or more, and their years do not differ.',
   'body-introduction': 'The prose introduces a group with an indefinite article or a number: "a steering group", "four Expert Working Groups".',
   'body-heading': 'The heading of the section gives the name of the group.',
   'dated-sentence': 'A sentence of the prose with a date behind a preposition: "in 2000", "In June 1999".',

@@ -7,7 +7,7 @@ export const countries = table({
   group: 'subject',
   title: 'Countries and territories',
   description: 'One row for each country or territory of ISO 3166-1.',
-  row: z.object({
+  row: z.strictObject({
     country_id: column(alpha3, 'ISO 3166-1 alpha-3 code'),
     alpha2: column(z.string().regex(/^[A-Z]{2}$/), 'ISO 3166-1 alpha-2 code'),
     m49: column(z.string().regex(/^\d{3}$/), 'UN M49 code: three digits, as text'),
@@ -30,7 +30,7 @@ export const organizations = table({
   group: 'subject',
   title: 'Organizations',
   description: 'One row for each organization that the register knows.',
-  row: z.object({
+  row: z.strictObject({
     organization_id: column(text, 'Stable identifier'),
     name: column(text, 'English name'),
     acronym: column(text.nullable(), 'Acronym in English use'),
@@ -49,7 +49,7 @@ export const themes = table({
   group: 'subject',
   title: 'Themes',
   description: 'One row for each concept of the scheme of areas of discussion.',
-  row: z.object({
+  row: z.strictObject({
     theme_id: column(text, 'Stable identifier'),
     label: column(text, 'English label'),
     broader_theme_id: column(text.nullable(), 'The broader concept, a key of this table'),

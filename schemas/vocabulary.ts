@@ -41,8 +41,8 @@ export const participationRoles = {
 
 export const organizationRoles = {
   organizer: 'Organized the founding conference or the mechanism',
-  secretariat: 'Acts as secretariat, alone or jointly',
-  'support-unit': 'Gives technical or administrative support',
+  secretariat: 'Acts as secretariat, alone or jointly, with the support that this includes',
+  'support-unit': 'Is named as the support unit, beside a secretariat or in place of one',
   'partner-or-observer': 'Listed as partner or observer institution',
   member: 'Organization that is itself a member',
   'associated-organization': 'Organization with which the mechanism is formally associated',

@@ -48,6 +48,8 @@ export function contextFor(base: string): Record<string, unknown> {
     period: typed('dct:temporal', 'edtf:EDTF'),
     position: typed('schema:position', 'xsd:integer'),
     mechanism: link('iscm:mechanism'),
+    // Not org:role, which is for the memberships themselves: a count is none.
+    countedRole: link('iscm:countedRole'),
     declared: typed('iscm:declared', 'xsd:integer'),
     listed: typed('iscm:listed', 'xsd:integer'),
     agreement: link('iscm:agreement'),

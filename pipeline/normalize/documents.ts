@@ -8,7 +8,7 @@ import { fold } from '../fold.ts'
 import { part, spanOf, type Reading } from '../reading.ts'
 import type { Registers } from '../registers.ts'
 import { slug } from '../slug.ts'
-import { claimsOf, counted, inferred, matched, own, said, silent, type Cell, type DraftOf, type Normalized, type Profile } from './draft.ts'
+import { claimsOf, counted, inferred, matched, own, said, silent, written, type Cell, type DraftOf, type Normalized, type Profile } from './draft.ts'
 
 type DocumentType = Row<'documents'>['document_type']
 
@@ -18,7 +18,7 @@ export function normalizeDocuments(profile: Profile, meetings: readonly DraftOf<
 }
 
 function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: number, meetings: readonly DraftOf<'meetings'>[]) {
-  const { mechanismId, registers } = profile
+  const { source, mechanismId, registers } = profile
   const title = claim.reading
   const { cell: date, findings } = readDate(profile, title)
   const draft: DraftOf<'documents'> = {
@@ -27,6 +27,7 @@ function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: nu
       document_id: own(profile.unique(`${mechanismId}/document/${slug(title.text)}`)),
       mechanism_id: own(mechanismId),
       title: said(title.text, title, 'document-title'),
+      title_as_written: written(source, claim.span, 'document-title'),
       document_type: readType(title, registers),
       date,
       meeting_id: readMeeting(title, date.value, registers, meetings),

@@ -5,7 +5,7 @@ import { findingAt } from '../finding.ts'
 import { part, spanOf, trim, type Reading } from '../reading.ts'
 import { lookUp, type Names } from '../registers.ts'
 import { slug } from '../slug.ts'
-import { claimsOf, counted, matched, own, said, silent, type DraftOf, type Normalized, type Profile } from './draft.ts'
+import { claimsOf, counted, matched, own, said, silent, written, type DraftOf, type Normalized, type Profile } from './draft.ts'
 
 /** How many parts of a line, cut at commas, may come before the title: town, district, country. */
 const PLACE_PARTS = 3
@@ -26,6 +26,7 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
       meeting_id: own(profile.unique(`${mechanismId}/meeting/${date?.edtf?.split('/')[0] ?? slug(claim.reading.text)}`)),
       mechanism_id: own(mechanismId),
       title: title === null ? silent : said(title.text, title, 'meeting-line'),
+      title_as_written: title === null ? silent : written(source, spanOf(title), 'meeting-line'),
       start_date: when === null ? silent : said(date?.firstDay ?? null, when, 'meeting-line'),
       end_date: when === null ? silent : said(date?.lastDay ?? null, when, 'meeting-line'),
       date: when === null ? silent : said(date?.edtf ?? null, when, 'meeting-line'),

@@ -9,7 +9,7 @@ const EDTF_COLUMNS: ReadonlySet<string> = new Set(['date', 'established', 'concl
 export function checkRows(dataset: Dataset): Finding[] {
   return tableNames.flatMap((name) =>
     rowsOf(dataset, name).flatMap((row) => {
-      const parsed = anyTable(name).row.strict().safeParse(row)
+      const parsed = anyTable(name).row.safeParse(row)
       const violations = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
       const dates = Object.entries(row).filter(([column, value]) => EDTF_COLUMNS.has(column) && typeof value === 'string' && validEdtf(value) === null)
       return [...violations, ...dates.map(([column, value]) => `${column}: ${value} is no EDTF date`)].map((violation) =>

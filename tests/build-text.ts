@@ -1,0 +1,33 @@
+/** The pipeline on a text that stands in a test: all stages, nothing read from or written to disk but the registers. */
+import type { Ledger } from '../schemas/curated.ts'
+import type { Dataset } from '../schemas/tables.ts'
+import { PROJECT_SOURCES } from '../pipeline/build.ts'
+import { correct } from '../pipeline/correct.ts'
+import type { Finding } from '../pipeline/finding.ts'
+import { normalize } from '../pipeline/normalize.ts'
+import { parse } from '../pipeline/parse.ts'
+import { decode } from '../pipeline/read.ts'
+import { readRegisters, type Registers } from '../pipeline/registers.ts'
+import type { Source } from '../pipeline/source-text.ts'
+import { validate } from '../pipeline/validate.ts'
+
+export const registers: Registers = requireRegisters()
+
+function requireRegisters(): Registers {
+  const { registers: read, findings } = readRegisters(PROJECT_SOURCES)
+  if (read === null) throw new Error(`the registers have errors: ${findings.map((finding) => finding.message).join('; ')}`)
+  return read
+}
+
+export function sourceOf(text: string, id = 'example'): Source {
+  const { source, findings } = decode(`${id}.txt`, id, Buffer.from(text))
+  if (source === null) throw new Error(findings.map((finding) => finding.message).join('; '))
+  return source
+}
+
+export function buildText(text: string, ledger: Ledger = { corrections: [], remarks: [] }): { dataset: Dataset; findings: Finding[] } {
+  const source = sourceOf(text)
+  const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
+  const profiled = normalize(corrected, registers)
+  return validate([{ source, metadata: {}, corrected, profiled }], registers, [...corrected.findings, ...profiled.findings])
+}

@@ -1,0 +1,177 @@
+/** What must hold of every dataset: of the real sources, and of any text that looks like a profile. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
+import { toCsv } from '../pipeline/export/csv.ts'
+import { mechanismDocument } from '../pipeline/export/jsonld.ts'
+import { provenanceNotes } from '../pipeline/export/provenance.ts'
+import { fold } from '../pipeline/fold.ts'
+import { checkEvidence, checkSegments } from '../pipeline/validate/evidence.ts'
+import { checkAncestors, checkKeys, checkReferences, checkRows } from '../pipeline/validate/integrity.ts'
+import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
+import { buildText, registers } from './build-text.ts'
+
+function real(): Dataset {
+  const { dataset } = build(PROJECT_SOURCES)
+  if (dataset === null) throw new Error('the project does not build')
+  return dataset
+}
+
+// These three say again, in other words than the pipeline's own checks, what the data model promises.
+
+/** Statements, corrections and findings whose characters do not stand where they say. */
+function misplaced({ sources, statements, corrections, findings }: Dataset): string[] {
+  const points = new Map(sources.map((source) => [source.source_id, Array.from(source.text)]))
+  return [...statements, ...corrections, ...findings]
+    .filter((row) => (points.get(row.source_id) ?? []).slice(row.start_offset, row.end_offset).join('') !== row.as_written)
+    .map((row) => `${row.source_id} ${row.start_offset}-${row.end_offset}: ${row.as_written}`)
+}
+
+/** Sources whose segments, joined in order, are not their text, or leave a gap, or overlap. */
+function untiled({ sources, segments }: Dataset): string[] {
+  return sources
+    .filter(({ source_id, text }) => {
+      const points = Array.from(text)
+      const mine = segments.filter((segment) => segment.source_id === source_id)
+      const joined = mine.map((segment) => points.slice(segment.start_offset, segment.end_offset).join('')).join('')
+      return joined !== text || mine.some((segment, index) => segment.start_offset !== (mine[index - 1]?.end_offset ?? 0))
+    })
+    .map((source) => source.source_id)
+}
+
+/** Values of the first group of tables without a statement that gives them. */
+function unsupported(dataset: Dataset): string[] {
+  const supported = new Set(dataset.statements.map((row) => [row.table_name, row.row_id, row.column_name, row.value].join(' ')))
+  return tableNames
+    .filter((name) => anyTable(name).group === 'text')
+    .flatMap((name) => {
+      const { key, structural } = anyTable(name)
+      const rows: readonly Record<string, unknown>[] = dataset[name]
+      return rows.flatMap((row) =>
+        Object.entries(row)
+          .filter(([column, value]) => value !== null && !structural.includes(column))
+          .map(([column, value]) => [name, String(row[key[0] ?? '']), column, String(value)].join(' '))
+          .filter((id) => !supported.has(id)),
+      )
+    })
+}
+
+describe('the real sources', () => {
+  const dataset = real()
+
+  test('every statement, correction and finding gives the characters at its place', () => {
+    expect(misplaced(dataset)).toEqual([])
+  })
+  test('the segments tile every text', () => {
+    expect(untiled(dataset)).toEqual([])
+  })
+  test('every value has evidence', () => {
+    expect(unsupported(dataset)).toEqual([])
+  })
+  test('every character is understood', () => {
+    expect(dataset.segments.filter((segment) => segment.kind === 'unrecognized')).toEqual([])
+  })
+  test('every correction that is applied is named by a statement, and no other is', () => {
+    const named = new Set(dataset.statements.flatMap((row) => row.correction_ids))
+    const applied = dataset.corrections.filter((row) => row.status === 'applied').map((row) => row.correction_id)
+    expect([...named].sort()).toEqual(applied.sort())
+  })
+})
+
+const knownNames = registers.countries.map((country) => country.name).filter((name) => registers.countryNames.has(fold(name)))
+
+/** Words and signs that a text may hold anywhere: marks of Markdown, characters outside the basic plane, odd spaces. */
+const oddity = fc.constantFrom('*', '_x_', '<b>', '&amp;', '[1]', '---', '1996.', '🎉', 'é', 'e\u0301', '\u00a0', '\u200b', '\ufeff', '“', '\u2028', '|', '=1+1', '𝔘', '#', '`')
+const word = fc.oneof(fc.constantFrom('States', 'migration', 'the', 'Conference', 'In', 'established', 'and', 'IOM'), fc.string({ maxLength: 6, unit: 'grapheme' }), oddity)
+const words = fc.array(word, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '))
+const country = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...knownNames) }, { weight: 1, arbitrary: words })
+const line = fc.oneof(
+  words,
+  words.map((text) => `In 1999, ${text} was established. IOM and UNHCR jointly organized ${text}.`),
+  words.map((text) => `  • ${text};`),
+  fc.tuple(words, words, words).map(([a, b, c]) => `  • ${a} (${b}, ${c}); and `),
+  fc.tuple(country, country, fc.constantFrom(' ', '  ', ' \u00a0 ')).map(([left, right, gap]) => `${left}${gap}${right}`),
+  fc.tuple(fc.integer({ min: 1, max: 40 }), country, words).map(([day, place, title]) => `May ${day}-${day + 1}, 2004, Town, ${place}, ${title}`),
+  words.map((text) => `Report of the ${text} 1996-2000`),
+)
+const heading = fc.constantFrom('12 Members', 'Members', 'Interested States (7 States)', 'Partner and Observer Institutions', 'Working Groups', 'Recent Meetings', 'Documents', 'Type: Global process', 'Established:  1996')
+const profileLike = fc
+  .tuple(words, fc.array(fc.tuple(fc.oneof(line, heading), fc.constantFrom('\n', '\n\n', '\r\n', '\r', '\n\u00a0\n')), { maxLength: 25 }))
+  .map(([first, lines]) => `${first}\n\n${lines.map(([text, end]) => text + end).join('')}`)
+  .filter((text) => text.trim() !== '' && !text.includes('\0'))
+
+describe('any text that looks like a profile', () => {
+  test('keeps every promise of the data model, and builds to the same bytes twice', () => {
+    fc.assert(
+      fc.property(profileLike, (text) => {
+        const { dataset, findings } = buildText(text)
+        expect(findings.filter((finding) => finding.severity === 'error')).toEqual([])
+        expect(misplaced(dataset)).toEqual([])
+        expect(untiled(dataset)).toEqual([])
+        expect(unsupported(dataset)).toEqual([])
+        expect(exportsOf(buildText(text).dataset)).toEqual(exportsOf(dataset))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('has a finding for each stretch that was not understood', () => {
+    fc.assert(
+      fc.property(profileLike, (text) => {
+        const { dataset } = buildText(text)
+        const unread = dataset.segments.filter((segment) => segment.kind === 'unrecognized').map((segment) => segment.start_offset)
+        const reported = dataset.findings.filter((finding) => finding.rule === 'text-not-understood').map((finding) => finding.start_offset)
+        expect(reported).toEqual(unread)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('gives every country of a list in columns, down the left column and then down the right', () => {
+    const list = fc.uniqueArray(fc.constantFrom(...knownNames), { minLength: 2, maxLength: 40 }).filter((names) => names.length % 2 === 0)
+    fc.assert(
+      fc.property(list, fc.constantFrom(' ', '  ', ' \u00a0 ', '   '), (names, gap) => {
+        const half = names.length / 2
+        const lines = names.slice(0, half).map((left, index) => `${left}${gap}${names[half + index]}`)
+        const { dataset } = buildText(`Example Process\n\n${names.length} Members\n\n${lines.join('\n')}\n`)
+        expect(dataset.participations.map((row) => row.country_id)).toEqual(names.map((name) => registers.countryNames.get(fold(name))))
+        expect(dataset.declared_counts.map((row) => row.agreement)).toEqual(['agree'])
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+function exportsOf(dataset: Dataset): string[] {
+  return [
+    ...tableNames.map((name) => toCsv(dataset, name)),
+    ...dataset.mechanisms.map((row) => mechanismDocument(dataset, row.mechanism_id, registers.dataset)),
+    provenanceNotes(dataset, registers.dataset),
+  ]
+}
+
+describe('the checks of the pipeline', () => {
+  const damage: [string, (dataset: Dataset) => void, (dataset: Dataset) => { rule: string }[], string][] = [
+    ['a statement moved by one character', (d) => void (d.statements[5]!.start_offset += 1), checkEvidence, 'wrong-evidence'],
+    ['a correction moved by one character', (d) => void (d.corrections[0]!.end_offset += 1), checkEvidence, 'wrong-evidence'],
+    ['a statement taken away', (d) => void d.statements.splice(d.statements.findIndex((row) => row.statement_id === 'cis-conference/member/ARM/country_id'), 1), checkEvidence, 'missing-evidence'],
+    ['a value changed behind its statement', (d) => void (d.meetings[0]!.place = 'Elsewhere'), checkEvidence, 'missing-evidence'],
+    ['a statement that names a correction that is not there', (d) => void d.statements[3]!.correction_ids.push('none'), checkEvidence, 'broken-reference'],
+    ['a segment taken away', (d) => void d.segments.splice(4, 1), checkSegments, 'segments-do-not-tile'],
+    ['a segment made longer', (d) => void (d.segments[4]!.end_offset += 1), checkSegments, 'segments-do-not-tile'],
+    ['the last segment taken away', (d) => void d.segments.pop(), checkSegments, 'segments-do-not-tile'],
+    ['a country code that is none', (d) => void (d.participations[0]!.country_id = 'XXX'), checkReferences, 'broken-reference'],
+    ['a role that is none', (d) => void Object.assign(d.participations[0]!, { role: 'guest of honour' }), checkRows, 'schema-violation'],
+    ['a column too many', (d) => void Object.assign(d.participations[0]!, { extra: 1 }), checkRows, 'schema-violation'],
+    ['a day that is none', (d) => void (d.mechanisms[0]!.established = '2003-02-30'), checkRows, 'schema-violation'],
+    ['a span of days that ends before it begins', (d) => void (d.meetings[0]!.date = '2004-05-28/2004-05-26'), checkRows, 'schema-violation'],
+    ['the same row twice', (d) => void d.meetings.push(d.meetings[0]!), checkKeys, 'duplicate-key'],
+    ['an organization that is its own ancestor', (d) => void (d.organizations.find((row) => row.organization_id === 'osce')!.parent_organization_id = 'odihr'), checkAncestors, 'broken-reference'],
+  ]
+  test.each(damage)('find %s', (_name, harm, check, rule) => {
+    const dataset = structuredClone(real())
+    expect(check(dataset)).toEqual([])
+    harm(dataset)
+    expect(check(dataset).map((finding) => finding.rule)).toContain(rule)
+  })
+})

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Builds of whole folders and runs of the command line take their time on a small machine.
+    testTimeout: 60_000,
+    reporters: ['default', './tests/closing-line.ts'],
+  },
+})
