@@ -10,7 +10,7 @@ FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
 INSTALLED = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export registers docs test check clean
+.PHONY: help install build query read parse correct normalize validate export registers review docs test check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ read parse correct normalize validate export:
 
 registers: $(INSTALLED) ## Make the country register anew from its origins
 	@node --import tsx pipeline/derive-countries.ts
+
+review: $(INSTALLED) ## Walk through open suspects and unresolved names, one by one
+	@node --import tsx pipeline/review.ts --sources "$(SOURCES)"
 
 docs: $(INSTALLED) ## Write the data dictionary of the README anew from the schemas
 	@node --import tsx pipeline/dictionary.ts

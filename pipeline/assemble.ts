@@ -48,14 +48,13 @@ export function assemble(processed: readonly Processed[], registers: Registers, 
 function toSourceRow({ source, metadata, profiled, corrected }: Processed): Row<'sources'> {
   const end = source.place(source.text.length)
   const name = profiled.drafts.find((draft) => draft.table === 'mechanisms')?.cells.name.value
-  const [language, ...others] = corrected.languages
   return {
     source_id: source.id,
     title: metadata.title ?? name ?? source.id,
     url: metadata.url ?? null,
     publisher: metadata.publisher ?? null,
-    // Where nobody has said the language, that of its headings, if they are all of one.
-    language: metadata.language ?? (others.length === 0 ? (language ?? null) : null),
+    // Where nobody has said the language, that of most of its headings.
+    language: metadata.language ?? corrected.language,
     captured: metadata.captured ?? null,
     sha256: source.sha256,
     character_count: end.offset,

@@ -38,7 +38,7 @@ export function build(folder: string): Built {
     const ledgerFile = join(folder, `${source.id}.corrections.yaml`)
     const ledger = readYaml(ledgerFile, Ledger)
     const parsed = parse(source, registers)
-    const corrected = correct(parsed, ledger.value ?? { corrections: [], remarks: [] }, ledgerFile)
+    const corrected = correct(parsed, ledger.value ?? { corrections: [], remarks: [] }, ledgerFile, ledger.place)
     const profiled = normalize(corrected, registers)
     findings.push(...metadata.findings, ...ledger.findings, ...corrected.findings, ...profiled.findings)
     return { source, metadata: metadata.value ?? {}, corrected, profiled }

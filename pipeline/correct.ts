@@ -1,6 +1,7 @@
 /** Stage 3, correct: the reviewed ledger applied to the claims. What was written stays where it was. */
 import type { Ledger, LedgerEntry } from '../schemas/curated.ts'
 import type { Row } from '../schemas/tables.ts'
+import type { PlaceInFile } from './curated.ts'
 import { errorIn, findingAt, type Finding } from './finding.ts'
 import type { Claim, Parsed } from './parse.ts'
 import { locate } from './places.ts'
@@ -24,19 +25,19 @@ interface Located {
 }
 
 /** Apply a ledger. An entry that finds no place, or changes no claim, is an error: it would be idle in silence. */
-export function correct(parsed: Parsed, ledger: Ledger, ledgerFile: string): Corrected {
+export function correct(parsed: Parsed, ledger: Ledger, ledgerFile: string, placeInLedger: PlaceInFile = () => null): Corrected {
   const { source } = parsed
   const findings: Finding[] = []
   const located: Located[] = []
-  for (const entry of ledger.corrections) {
-    const place = locate(source, entry, ledgerFile, entry.corrected)
+  for (const [index, entry] of ledger.corrections.entries()) {
+    const place = locate(source, entry, { file: ledgerFile, ...placeInLedger(['corrections', index]) }, entry.corrected)
     if ('finding' in place) findings.push(place.finding)
     else located.push({ entry, span: place.span })
   }
   located.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 
   const applied = located.filter(({ entry }) => entry.status === 'applied')
-  findings.push(...doubledIds(ledger, ledgerFile), ...overlaps(source, applied), ...idle(parsed, applied), ...remarks(source, ledger, ledgerFile))
+  findings.push(...doubledIds(ledger, ledgerFile, placeInLedger), ...overlaps(source, applied), ...idle(parsed, applied), ...remarks(source, ledger, ledgerFile, placeInLedger))
   const sound = findings.every((finding) => finding.severity !== 'error')
   return {
     ...parsed,
@@ -77,15 +78,19 @@ function idle({ source, claims }: Parsed, applied: readonly Located[]): Finding[
   })
 }
 
-function doubledIds({ corrections, remarks: notes }: Ledger, ledgerFile: string): Finding[] {
-  const ids = [...corrections, ...notes].map((entry) => entry.id)
-  const doubled = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
-  return doubled.map((id) => errorIn(ledgerFile, 'curated-file', `Two entries are called "${id}"; expected a name of its own for each.`))
+function doubledIds({ corrections, remarks: notes }: Ledger, ledgerFile: string, placeInLedger: PlaceInFile): Finding[] {
+  const entries = [...corrections.map(({ id }, index) => ({ id, path: ['corrections', index] })), ...notes.map(({ id }, index) => ({ id, path: ['remarks', index] }))]
+  return entries
+    .filter(({ id }, index) => entries.findIndex((other) => other.id === id) < index)
+    .map(({ id, path }) => {
+      const { line = null, column = null } = placeInLedger(path) ?? {}
+      return errorIn(ledgerFile, 'curated-file', `Two entries are called "${id}"; expected a name of its own for each.`, line, column)
+    })
 }
 
-function remarks(source: Source, ledger: Ledger, ledgerFile: string): Finding[] {
-  return ledger.remarks.map((remark) => {
-    const place = locate(source, remark, ledgerFile)
+function remarks(source: Source, ledger: Ledger, ledgerFile: string, placeInLedger: PlaceInFile): Finding[] {
+  return ledger.remarks.map((remark, index) => {
+    const place = locate(source, remark, { file: ledgerFile, ...placeInLedger(['remarks', index]) })
     if ('finding' in place) return place.finding
     const { message, suggestions, evidence } = remark
     return findingAt(source, place.span, 'remark', { severity: 'info', message, suggestions, evidence, about: remark.id })

@@ -17,6 +17,8 @@ export interface FoundDate {
 
 interface Form {
   readonly pattern: RegExp
+  /** `since 2019`, `2019-present`: a term without an end. */
+  readonly isOpen: boolean
   readonly precision: FoundDate['precision']
   /** EDTF text of the first and, for a span, the last date that the named groups give. */
   readonly build: (groups: Record<string, string>) => readonly [string, string?]
@@ -27,13 +29,15 @@ const formsOf = new WeakMap<Registers, readonly Form[]>()
 /**
  * The first date in a text, and of several forms that begin there the longest. Day, month and year in either order, spans of days, of
  * months and of years, with any dash and any spaces around it. Null when there is none.
+ * Terms without an end, `since 2019`, count only where they are asked for: in a sentence, "since 2019" says when it began.
  */
-export function findDate(reading: Reading, registers: Registers, from = 0): FoundDate | null {
+export function findDate(reading: Reading, registers: Registers, from = 0, openEnded = false): FoundDate | null {
   let forms = formsOf.get(registers)
   if (forms === undefined) formsOf.set(registers, (forms = createForms(registers)))
 
   let best: { match: RegExpExecArray; form: Form } | null = null
   for (const form of forms) {
+    if (form.isOpen && !openEnded) continue
     form.pattern.lastIndex = from
     const match = form.pattern.exec(reading.text)
     if (match === null) continue
@@ -75,9 +79,10 @@ export function extentOf(text: string): { first: number; last: number } {
 }
 
 function createForms(registers: Registers): Form[] {
+  const phrases = (kind: 'since' | 'ongoing'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
   const months = new Map(registers.lexicon.month.map((row) => [row.phrase.toLowerCase(), Number(row.value)]))
   const month = (suffix: string): string => `(?<month${suffix}>${[...months.keys()].map(escape).join('|')})`
-  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})`
+  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er)?`
   const year = (suffix: string): string => `(?<year${suffix}>(?:19|20)\\d{2})`
   const dash = '\\s*[-–—]\\s*'
   const comma = '\\s*,?\\s+'
@@ -86,10 +91,11 @@ function createForms(registers: Registers): Form[] {
   const ym = (groups: Record<string, string>, y: string, m: string): string =>
     `${groups[`year${y}`]}-${pad(String(months.get((groups[`month${m}`] ?? '').toLowerCase())))}`
 
-  const form = (precision: Form['precision'], source: string, build: Form['build']): Form => ({
+  const form = (precision: Form['precision'], source: string, build: Form['build'], isOpen = false): Form => ({
     pattern: new RegExp(`(?<![\\p{L}\\d])${source}(?![\\p{L}\\d])`, 'giu'),
     precision,
     build,
+    isOpen,
   })
   return [
     form('day', `${month('')}\\s+${day('1')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1')]),
@@ -103,8 +109,12 @@ function createForms(registers: Registers): Form[] {
     form('month', `${month('')}${comma}${year('')}`, (g) => [ym(g, '', '')]),
     form('month', `${month('1')}${dash}${month('2')}${comma}${year('')}`, (g) => [ym(g, '', '1'), ym(g, '', '2')]),
     form('month', `${month('1')}${comma}${year('1')}${dash}${month('2')}${comma}${year('2')}`, (g) => [ym(g, '1', '1'), ym(g, '2', '2')]),
+    form('month', `(?:${phrases('since')})\\s+${month('')}${comma}${year('')}`, (g) => [ym(g, '', ''), '..'], true),
+    form('year', `(?:${phrases('since')})\\s+${year('')}`, (g) => [g['year'] ?? '', '..'], true),
+    form('month', `${month('')}${comma}${year('')}${dash}(?:${phrases('ongoing')})`, (g) => [ym(g, '', ''), '..'], true),
+    form('year', `${year('')}${dash}(?:${phrases('ongoing')})`, (g) => [g['year'] ?? '', '..'], true),
     form('year', year(''), (g) => [g['year'] ?? '']),
-    form('year', `${year('1')}${dash}${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? '']),
+    form('year', `${year('1')}(?:${dash}|/)${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? '']),
   ]
 }
 
@@ -112,7 +122,7 @@ function pad(digits: string | undefined): string {
   return (digits ?? '').padStart(2, '0')
 }
 
-/** A phrase as a pattern: its special characters taken literally, any run of white space between its words. */
+/** A phrase as a pattern: its special characters literally, any white space between its words, either kind of apostrophe. */
 export function escape(phrase: string): string {
-  return phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
+  return phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+').replace(/['’]/g, "['’]")
 }

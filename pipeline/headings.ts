@@ -1,7 +1,8 @@
-/** Headings and labelled fields: lines that say what the lines after them, or the words behind them, are. */
+/** Headings and labelled fields: words that say what the lines after them, or the words behind them, are. */
+import { countedKinds } from '../schemas/vocabulary.ts'
 import type { LexiconRow } from '../schemas/curated.ts'
+import { escape } from './dates.ts'
 import { fold } from './fold.ts'
-import type { Line } from './lines.ts'
 import type { Registers } from './registers.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
@@ -10,48 +11,101 @@ export interface Heading {
   readonly language: string
   /** The words that name the section. */
   readonly label: Span
-  /** All words of the line that are no value: the label, and what stands around a count. */
+  /** All words that are no value: the label, and what stands around a count. */
   readonly labels: readonly Span[]
   /** The digits of a number of participants that the heading declares. */
   readonly count: Span | null
+  readonly counted: keyof typeof countedKinds
+  /** What stands behind the label on the same line: "Observer States: Iran, Pakistan". */
+  readonly content: Span | null
+  /** A heading with content inside the brackets: "18 Members (Current Rotating Chair: Sri Lanka)". */
+  readonly nested: Heading | null
 }
 
-/** A heading with a number before it (`12 Members`), behind it (`Member States (16 States)`), or with none. */
-const COUNT_BEFORE = /^(?<count>\d{1,3})\s+(?<label>\S.*)$/d
-const COUNT_BEHIND = /^(?<label>.*\S)\s*\(\s*(?<count>\d{1,3})(?:\s+[\p{L} ]+)?\)$/du
-const NO_COUNT = /^(?<label>.*\S)$/d
+/** Sections that a dash may stand before the content of: "Upcoming Chair – Jamaica". Elsewhere a dash is part of a title. */
+const DASH_BEFORE_CONTENT: ReadonlySet<string> = new Set(['participants'])
 
-/** The heading that a line is, or null. The whole line must be one: a heading inside a sentence is none. */
-export function readHeading(source: Source, line: Line, registers: Registers): Heading | null {
-  const text = slice(source, line.span)
-  for (const form of [COUNT_BEFORE, COUNT_BEHIND, NO_COUNT]) {
-    const match = form.exec(text)
-    const row = match && findLabel(registers.lexicon.heading, match.groups?.['label'] ?? '')
-    if (match === null || row === null || row === undefined) continue
-    const at = (name: string): Span | null => {
-      const found = match.indices?.groups?.[name]
-      return found === undefined ? null : { start: line.span.start + found[0], end: line.span.start + found[1] }
+/**
+ * The heading that a stretch is, or null. It may have a number before its label (`12 Members`) or in brackets behind it
+ * (`Member States (16 States)`), a note in square brackets, and content behind a colon. Nothing else: the words of a
+ * heading inside a sentence are none.
+ */
+export function readHeading(source: Source, span: Span, registers: Registers): Heading | null {
+  const text = slice(source, span)
+  const lead = new RegExp(`^(?:(?:${phrases(registers, 'lead-in')})\\s*:\\s*)?`, 'iu').exec(text)?.[0].length ?? 0
+  const number = /^\d{1,3}(?=\s)/.exec(text.slice(lead))?.[0].length ?? 0
+  const start = lead + number + (number > 0 ? (/^\s*/.exec(text.slice(lead + number))?.[0].length ?? 0) : 0)
+  const row = labelAt(text, start, registers)
+  if (row === null) return null
+
+  const at = (from: number, to: number): Span => ({ start: span.start + from, end: span.start + to })
+  const labelEnd = start + row.phrase.length
+  let count = number > 0 ? at(lead, lead + number) : null
+  let counted: Heading['counted'] = row.value === 'member-organizations' ? 'organizations' : 'states'
+  let nested: Heading | null = null
+  let end = labelEnd
+  for (const bracket of text.slice(labelEnd).matchAll(/\s*(?:\[([^[\]]*)\]|\(([^()]*)\))/gy)) {
+    const inside = bracket[2]
+    const from = labelEnd + bracket.index + bracket[0].length - 1 - (inside?.length ?? 0)
+    end = labelEnd + bracket.index + bracket[0].length
+    if (inside === undefined) continue
+    const found = readCount(inside, registers)
+    if (found !== null) {
+      count = at(from + found.start, from + found.end)
+      counted = found.counted ?? counted
+    } else {
+      nested = readHeading(source, at(from, from + inside.length), registers)
+      if (nested?.content === null || nested === null) return null
     }
-    const label = at('label') ?? line.span
-    const count = at('count')
-    return { section: row.value ?? '', language: row.language, label, labels: around(line.span, count), count }
   }
-  return null
+  const content = contentBehind(text.slice(end), registers.sections.get(row.value ?? '')?.content ?? '')
+  if (content === null) return null
+  const contentSpan = content === 0 ? null : at(end + content, text.length)
+  const holes = [count, nested === null ? null : hullOf(nested), contentSpan].filter((hole) => hole !== null)
+  return { section: row.value ?? '', language: row.language, label: at(start, labelEnd), labels: around(span, holes, source), count, counted, content: contentSpan, nested }
 }
 
-function findLabel(rows: readonly LexiconRow[], label: string): LexiconRow | null {
-  const key = fold(label.replace(/\s*:$/, ''))
-  return rows.find((row) => fold(row.phrase) === key) ?? null
+/** The longest label of the lexicon that the text has at an offset, as whole words. */
+function labelAt(text: string, start: number, registers: Registers): LexiconRow | null {
+  const fits = ({ phrase }: LexiconRow): boolean =>
+    !/^[\p{L}\p{N}]/u.test(text.slice(start + phrase.length)) && fold(text.slice(start, start + phrase.length)) === fold(phrase)
+  return registers.lexicon.heading.find(fits) ?? null
 }
 
-/** A stretch without a stretch inside it. */
-function around(whole: Span, hole: Span | null): Span[] {
-  if (hole === null) return [whole]
-  const pieces = [
-    { start: whole.start, end: hole.start },
-    { start: hole.end, end: whole.end },
-  ]
-  return pieces.filter((piece) => piece.end > piece.start)
+/** "16 States", "7", "57 States, including 27 African countries": a number, and the noun that it counts. */
+function readCount(inside: string, registers: Registers): { start: number; end: number; counted: Heading['counted'] | null } | null {
+  const nouns = registers.lexicon['counted-noun']
+  const match = new RegExp(`^\\s*(?<count>\\d{1,3})\\s*(?:(?<noun>${nouns.map((row) => escape(row.phrase)).join('|')})(?:,.*)?)?\\s*$`, 'diu').exec(inside)
+  const digits = match?.indices?.groups?.['count']
+  if (match === null || digits === undefined) return null
+  const noun = match.groups?.['noun']
+  const value = noun === undefined ? null : nouns.find((row) => fold(row.phrase) === fold(noun))?.value
+  return { start: digits[0], end: digits[1], counted: value === 'states' || value === 'organizations' ? value : null }
+}
+
+/** Where the content behind a label begins: 0 for none, null where what stands there makes the line no heading. */
+function contentBehind(rest: string, content: string): number | null {
+  if (/^\s*:?\s*$/.test(rest)) return 0
+  const separator = /^\s*:\s*/.exec(rest) ?? (DASH_BEFORE_CONTENT.has(content) ? /^\s+[–—-]\s+/.exec(rest) : null)
+  return separator === null ? null : separator[0].length
+}
+
+/** All that a heading holds: its labels, counts and content. */
+function hullOf(heading: Heading): Span {
+  const spans = [...heading.labels, ...[heading.count, heading.content].filter((span) => span !== null)]
+  return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) }
+}
+
+/** A stretch without the stretches inside it, white space at the ends left out. */
+function around(whole: Span, holes: readonly Span[], source: Source): Span[] {
+  const edges = [whole.start, ...holes.toSorted((a, b) => a.start - b.start).flatMap((hole) => [hole.start, hole.end]), whole.end]
+  const pieces = Array.from({ length: edges.length / 2 }, (_, index) => ({ start: edges[2 * index] ?? 0, end: edges[2 * index + 1] ?? 0 }))
+  return pieces.map((piece) => trimmed(source, piece)).filter((piece) => piece.end > piece.start)
+}
+
+function trimmed(source: Source, { start, end }: Span): Span {
+  const text = source.text.slice(start, end)
+  return { start: start + text.length - text.trimStart().length, end: end - (text.length - text.trimEnd().length) }
 }
 
 export interface Field {
@@ -61,23 +115,17 @@ export interface Field {
   readonly value: Span
 }
 
-/** The labelled field that a line is, `Type: Regional ...`, also without its colon where a number follows; or null. */
-export function readField(source: Source, line: Line, registers: Registers): Field | null {
-  const match = /^(?<label>[^:\d]+?)\s*(?::\s*(?<value>\S.*)|(?<bare>\d.*))$/d.exec(slice(source, line.span))
-  const row = match && findLabel(registers.lexicon.field, match.groups?.['label'] ?? '')
-  const value = match?.indices?.groups?.['value'] ?? match?.indices?.groups?.['bare']
-  if (row === null || row === undefined || value === undefined) return null
-  const start = line.span.start + value[0]
-  return {
-    field: row.value ?? '',
-    language: row.language,
-    label: { start: line.span.start, end: start - spaceBefore(source, line.span.start, start) },
-    value: { start, end: line.span.end },
-  }
+/** The labelled field that a stretch is, `Type: Regional ...`, also without its colon where a number follows; or null. */
+export function readField(source: Source, span: Span, registers: Registers): Field | null {
+  const text = slice(source, span)
+  const row = registers.lexicon.field.find(({ phrase }) => fold(text.slice(0, phrase.length)) === fold(phrase) && /^\s*:|^\s+\d/.test(text.slice(phrase.length)))
+  if (row === undefined) return null
+  const separator = /^\s*:?\s*/.exec(text.slice(row.phrase.length))?.[0].length ?? 0
+  const start = span.start + row.phrase.length + separator
+  if (start >= span.end) return null
+  return { field: row.value ?? '', language: row.language, label: trimmed(source, { start: span.start, end: start }), value: { start, end: span.end } }
 }
 
-/** How many characters of white space stand right before an offset. */
-function spaceBefore(source: Source, from: number, to: number): number {
-  const before = source.text.slice(from, to)
-  return before.length - before.trimEnd().length
+function phrases(registers: Registers, kind: 'lead-in'): string {
+  return registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
 }

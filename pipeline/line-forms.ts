@@ -1,31 +1,81 @@
 /** What a line looks like, where no heading says what it is. */
-import { findDate } from './dates.ts'
+import { escape, findDate } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
-import type { Registers } from './registers.ts'
+import { namesOnLine, type ListedName } from './names.ts'
 import { read } from './reading.ts'
-import { slice, type Source } from './source-text.ts'
+import { lookUp, type Registers } from './registers.ts'
+import { slice, type Source, type Span } from './source-text.ts'
 
-/** A line of a meeting: a date with a month, at its head or at its end. */
+/** Sentences that stand among the items of a list are longer than its items. */
+const WORDS_OF_A_SENTENCE = 6
+
+/** A line of a meeting: a date with a month, at its head, or at its end behind a comma. */
 export function isDatedLine(source: Source, line: Line, registers: Registers): boolean {
   const reading = read(source, line.span)
   const date = findDate(reading, registers)
   if (date === null || date.precision === 'year') return false
-  return date.start === 0 || date.end === reading.text.length
+  const isLast = /^[\s.)]*$/.test(reading.text.slice(date.end)) && /[,;–—(-]\s*$/.test(reading.text.slice(0, date.start))
+  return date.start === 0 || isLast
+}
+
+/** A line under the heading of meetings that is one: it has a date with a month, or a country between its commas. */
+export function isMeeting(source: Source, line: Line, registers: Registers): boolean {
+  return isDatedLine(source, line, registers) || slice(source, line.span).split(',').slice(1).some((piece) => lookUp(registers.countryNames, piece) !== null)
 }
 
 /** A line of prose: it ends as a sentence does, or says something that only sentences say. */
 export function isProse(source: Source, line: Line, registers: Registers): boolean {
   const text = slice(source, line.span)
-  return (/[.!?]["”’)]?$/.test(text) && text.includes(' ')) || hasPhrase(text, registers, 'organization-role')
+  return (/[.!?]["”»’)]?$/.test(text) && text.includes(' ')) || saysARole(text, registers)
 }
 
-export function saysWhoIsSecretariat(source: Source, line: Line, registers: Registers): boolean {
-  const text = fold(slice(source, line.span))
-  return registers.lexicon['organization-role'].some((row) => row.value === 'secretariat' && text.includes(fold(row.phrase)))
+/** A sentence among the items of a list: prose of some length, without a list mark. */
+export function isSentence(source: Source, line: Line, registers: Registers): boolean {
+  return line.mark === null && isProse(source, line, registers) && slice(source, line.span).split(/\s+/).length >= WORDS_OF_A_SENTENCE
 }
 
-function hasPhrase(text: string, registers: Registers, kind: 'organization-role'): boolean {
-  const key = fold(text)
-  return registers.lexicon[kind].some((row) => key.includes(fold(row.phrase)))
+/** A sentence that says who the secretariat or support unit is, by its first words for a role; the section that it makes. */
+export function sectionOfRole(source: Source, line: Line, registers: Registers): 'secretariat' | 'support-unit' | null {
+  const [first = ''] = slice(source, line.span).split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+  const value = registers.lexicon['organization-role'].find((row) => holds(first, row.phrase))?.value
+  return value === 'secretariat' || value === 'support-unit' ? value : null
+}
+
+function saysARole(text: string, registers: Registers): boolean {
+  return registers.lexicon['organization-role'].some((row) => holds(text, row.phrase))
+}
+
+/** Whether a text holds a phrase as whole words, in any case. */
+function holds(text: string, phrase: string): boolean {
+  return new RegExp(`(?<!\\p{L})${escape(phrase)}(?!\\p{L})`, 'iu').test(text)
+}
+
+/** A line that is, or begins with, words that stand around every profile on its page. */
+export function isBoilerplate(source: Source, span: Span, registers: Registers): boolean {
+  const key = fold(slice(source, span))
+  return registers.lexicon.boilerplate.some((row) => fold(row.phrase) === key) || registers.lexicon['boilerplate-start'].some((row) => key.startsWith(fold(row.phrase)) && slice(source, span).startsWith(row.phrase))
+}
+
+/** The words, without the punctuation behind them, are a phrase of the lexicon. */
+export function isPhrase(source: Source, span: Span, kind: 'no-participant' | 'themes-lead-in', registers: Registers): boolean {
+  const key = fold(slice(source, span).replace(/[\s:.]+$/, ''))
+  return registers.lexicon[kind].some((row) => fold(row.phrase) === key)
+}
+
+/** A line that leads in to the list below it: it ends in a colon. */
+export function isLeadIn(source: Source, line: Line): boolean {
+  return line.mark === null && slice(source, line.span).endsWith(':')
+}
+
+/** A footnote to a list: it begins with the mark that stands behind a name. */
+export function isFootnote(source: Source, span: Span): boolean {
+  return /^[*†‡]/.test(slice(source, span))
+}
+
+/** What the lines of a block hold, seen as a list of States. */
+export function asListOfStates(source: Source, block: readonly Line[], registers: Registers): { names: readonly ListedName[]; allKnown: boolean; anyKnown: boolean; hasTerms: boolean } {
+  const names = block.filter((line) => !isFootnote(source, line.span)).flatMap((line) => namesOnLine(read(source, line.span), registers, false).names)
+  const known = names.filter((name) => name.kind === 'country')
+  return { names, allKnown: names.length > 0 && known.length === names.length, anyKnown: known.length > 0, hasTerms: names.some((name) => name.term !== null) }
 }

@@ -4,6 +4,8 @@ import type { Corrected } from './correct.ts'
 import type { Finding } from './finding.ts'
 import { normalizeDocuments } from './normalize/documents.ts'
 import { together, type Draft, type DraftOf, type Evidence, type Profile } from './normalize/draft.ts'
+import { continuedLists } from './normalize/continued.ts'
+import { normalizeFootnotes } from './normalize/footnotes.ts'
 import { normalizeMechanism } from './normalize/mechanism.ts'
 import { normalizeMeetings } from './normalize/meetings.ts'
 import { normalizeOrganizations } from './normalize/organizations.ts'
@@ -35,6 +37,7 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     normalizeThemes(profile),
     meetings,
     normalizeDocuments(profile, meetings.drafts),
+    normalizeFootnotes(profile),
     normalizeProse(profile),
   )
   const { segments, findings } = segmentsOf(corrected, normalized, registers)
@@ -43,7 +46,7 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     drafts: normalized.drafts,
     statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
     segments,
-    findings: [...normalized.findings, ...findings],
+    findings: [...normalized.findings, ...continuedLists(profile), ...findings],
   }
 }
 

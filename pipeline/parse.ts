@@ -1,10 +1,12 @@
 /** Stage 2, parse: from the text to claims, the stretches of the text that say something, each with its section. */
-import type { SectionRow } from '../schemas/curated.ts'
-import { readHeading, readField, type Heading } from './headings.ts'
-import { isDatedLine, isProse, saysWhoIsSecretariat } from './line-forms.ts'
+import type { countedKinds } from '../schemas/vocabulary.ts'
+import { fold } from './fold.ts'
+import { readField, readHeading, type Heading } from './headings.ts'
+import { asListOfStates, isBoilerplate, isDatedLine, isFootnote, isLeadIn, isMeeting, isPhrase, isProse, isSentence } from './line-forms.ts'
 import { toBlocks, type Block, type Line } from './lines.ts'
 import { toTree } from './plain-text.ts'
 import type { Registers } from './registers.ts'
+import { overviewOf, sectionNamed, settle, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
 /** What a stretch of text claims to be. What it means is settled later, when it has been corrected. */
@@ -14,8 +16,10 @@ export type ClaimKind =
   | 'field'
   | 'declared-count'
   | 'participants'
+  | 'footnote'
   | 'organization'
   | 'theme'
+  | 'body'
   | 'meeting'
   | 'document'
   | 'passage'
@@ -25,15 +29,19 @@ export interface Claim {
   readonly section: string
   /** The words, without list mark and label. */
   readonly span: Span
-  /** The name of the field, for claims of kind `field`. */
-  readonly field: string | null
+  /** The name of the field and the words of its label, for claims of kind `field`. */
+  readonly field: { readonly name: string; readonly label: Span } | null
   /** The words of the heading that the claim stands under; null where the heading is missing. */
   readonly heading: Span | null
+  /** What a declared count counts. */
+  readonly counted: keyof typeof countedKinds | null
+  /** Whether a blank line stands between the claim and the first of its section: a heading may have been lost there. */
+  readonly continued: boolean
 }
 
-/** A stretch that is no value: a heading, the name of a field, a list mark. */
+/** A stretch that is no value: a heading, the name of a field, a list mark, words of the page around the profile. */
 export interface Mark {
-  readonly kind: 'label' | 'list-mark'
+  readonly kind: 'label' | 'list-mark' | 'boilerplate'
   readonly section: string
   readonly span: Span
 }
@@ -42,119 +50,145 @@ export interface Parsed {
   readonly source: Source
   readonly claims: readonly Claim[]
   readonly marks: readonly Mark[]
-  /** Languages of the headings and field names that were recognized. */
-  readonly languages: ReadonlySet<string>
-}
-
-/** Which claim the lines of a section make. */
-const CLAIM_OF: Record<Exclude<SectionRow['content'], 'header'>, ClaimKind> = {
-  prose: 'passage',
-  themes: 'theme',
-  participants: 'participants',
-  organizations: 'organization',
-  meetings: 'meeting',
-  documents: 'document',
-}
-
-/** Where the reader of a profile is: in which section, and under which heading. */
-interface Position {
-  readonly section: SectionRow
-  readonly heading: Span | null
+  /** The language of most of the headings and field names that were recognized; null without one, or in a tie. */
+  readonly language: string | null
 }
 
 export function parse(source: Source, registers: Registers): Parsed {
   const blocks = toBlocks(source.text, toTree(source.text))
+  const overview = overviewOf(source, blocks, registers)
+  const nameLine = findName(source, blocks, registers)
   const claims: Claim[] = []
   const marks: Mark[] = []
-  const languages = new Set<string>()
-  const section = (code: string): SectionRow => {
-    const row = registers.sections.get(code)
-    if (row === undefined) throw new Error(`the register of sections lacks ${code}`)
-    return row
-  }
-  const header = section('header')
-  let at: Position = { section: header, heading: null }
+  const languages: string[] = []
+  let at: Position = { section: sectionNamed('header', registers), heading: null, hasBlock: false, ledIn: false }
+  let isContinued = false
 
-  const claim = (kind: ClaimKind, span: Span, field: string | null = null): void => {
-    claims.push({ kind, section: at.section.section, span, field, heading: at.heading })
-  }
-  const mark = (kind: Mark['kind'], span: Span): void => {
-    marks.push({ kind, section: at.section.section, span })
+  const mark = (kind: Mark['kind'], span: Span): void => void marks.push({ kind, section: at.section.section, span })
+  const claim = (kind: ClaimKind, span: Span, more: Partial<Claim> = {}): void => {
+    claims.push({ kind, section: at.section.section, span, field: null, heading: at.heading, counted: null, continued: isContinued, ...more })
+    at = { ...at, hasBlock: true, ledIn: false }
   }
 
   const enter = (heading: Heading): void => {
-    at = { section: section(heading.section), heading: heading.label }
-    languages.add(heading.language)
+    at = { section: sectionNamed(heading.section, registers), heading: heading.label, hasBlock: false, ledIn: false }
+    isContinued = false
+    languages.push(heading.language)
     for (const label of heading.labels) mark('label', label)
-    if (heading.count !== null) claim('declared-count', heading.count)
+    if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, heading: at.heading, counted: heading.counted, continued: false })
+    if (heading.content !== null) readLine({ span: heading.content, mark: null })
+    if (heading.nested === null) return
+    const outer = at
+    enter(heading.nested)
+    at = outer
   }
 
-  const readHeaderLine = (line: Line, isFirst: boolean): void => {
-    const field = readField(source, line, registers)
-    if (isFirst) claim('name', line.span)
+  const readLine = (line: Line): void => {
+    // A line of punctuation alone says nothing.
+    if (!/[\p{L}\p{N}]/u.test(slice(source, line.span))) return
+    const kind = kindOf(source, line, at, registers)
+    if (kind === 'label') mark('label', line.span)
+    else if (kind !== null) claim(kind, line.span)
+    // Items behind "The governments have agreed to:" go on with the prose.
+    if (kind === 'passage' && isLeadIn(source, line)) at = { ...at, ledIn: true }
+  }
+
+  const readHeaderLine = (line: Line): void => {
+    const field = readField(source, line.span, registers)
+    if (line === nameLine) claim('name', line.span)
     else if (field !== null) {
-      languages.add(field.language)
+      languages.push(field.language)
       mark('label', field.label)
-      claim('field', field.value, field.field)
-    } else if (slice(source, line.span).endsWith(')')) claim('full-name', line.span)
+      const { value, note } = splitNote(source, field)
+      claim('field', value, { field: { name: field.field, label: field.label } })
+      if (note !== null) claim('passage', note)
+    } else if (/\S\s*\([^()]+\)$/.test(slice(source, line.span))) claim('full-name', line.span)
   }
 
   for (const [number, block] of blocks.entries()) {
-    // The first line is the name, whatever it looks like.
-    if (number > 0) at = settle(source, block, at, registers, section)
-    for (const [index, line] of block.entries()) {
-      const heading = line.mark === null ? readHeading(source, line, registers) : null
-      if (heading !== null && !(number === 0 && index === 0)) {
-        enter(heading)
+    const hadBlock = at.hasBlock
+    const before = at
+    // The line of the name is that, whatever it looks like.
+    if (number > 0 || block[0] !== nameLine) at = settle(source, block, at, overview, registers)
+    isContinued = hadBlock && at.section === before.section && at.heading === before.heading
+    for (const line of block) {
+      if (line !== nameLine && isBoilerplate(source, line.span, registers)) {
+        mark('boilerplate', line.mark === null ? line.span : { start: line.mark.start, end: line.span.end })
         continue
       }
       if (line.mark !== null) mark('list-mark', line.mark)
-      const { content } = at.section
-      if (content === 'header') readHeaderLine(line, number === 0 && index === 0)
-      else if (accepts(source, block, line, content, registers)) claim(CLAIM_OF[content], line.span)
+      const heading = line === nameLine ? null : readHeading(source, line.span, registers)
+      if (heading !== null && (line.mark === null || heading.content !== null)) enter(heading)
+      else if (at.section.content === 'header') readHeaderLine(line)
+      else readLine(line)
     }
   }
-  return { source, claims, marks, languages }
+  return { source, claims, marks, language: mostOf(languages) }
+}
+
+/** What a line of a section claims to be; `label` for words that lead in to a list; null for a line that cannot be what its section holds. */
+function kindOf(source: Source, line: Line, at: Position, registers: Registers): ClaimKind | 'label' | null {
+  const { content } = at.section
+  if (content === 'themes' && isLeadIn(source, line)) return 'label'
+  if (content === 'prose' && isLeadIn(source, line)) return 'passage'
+  switch (content) {
+    case 'prose':
+      if (line.mark !== null || isProse(source, line, registers) || at.ledIn) return 'passage'
+      if (isDatedLine(source, line, registers)) return 'meeting'
+      return namesABody(source, line, registers) ? 'body' : null
+    case 'themes':
+      return isSentence(source, line, registers) ? 'passage' : 'theme'
+    case 'participants':
+      if (isFootnote(source, line.span)) return 'footnote'
+      if (isPhrase(source, line.span, 'no-participant', registers)) return 'passage'
+      if (isDatedLine(source, line, registers)) return null
+      return isSentence(source, line, registers) && !asListOfStates(source, [line], registers).allKnown ? 'passage' : 'participants'
+    case 'organizations':
+      if (isDatedLine(source, line, registers)) return null
+      return isSentence(source, line, registers) ? 'passage' : 'organization'
+    case 'meetings':
+      return isDatedLine(source, line, registers) || (at.heading !== null && isMeeting(source, line, registers)) ? 'meeting' : null
+    case 'documents':
+      return 'document'
+    default:
+      if (isDatedLine(source, line, registers)) return 'meeting'
+      return isSentence(source, line, registers) ? 'passage' : null
+  }
+}
+
+/** The line of a group under the heading of groups: "Working Group on Data". */
+function namesABody(source: Source, line: Line, registers: Registers): boolean {
+  const key = fold(slice(source, line.span))
+  return registers.lexicon['body-type'].some((row) => key.startsWith(fold(row.phrase)))
 }
 
 /**
- * Where a block that does not begin with a heading belongs: to the section before it, if its form allows, else to the
- * section that its form gives away. Headings are missing from many profiles: the text extraction drops a line of one word.
+ * The line that names the mechanism: the one that the full name repeats in its brackets, "Regional Conference ... (CIS
+ * Conference)"; without such a pair, the first line that is not of the page around the profile. None where the text
+ * begins with a field, a heading or a sentence.
  */
-function settle(source: Source, block: Block, at: Position, registers: Registers, section: (code: string) => SectionRow): Position {
-  const [first] = block
-  if (first === undefined || readHeading(source, first, registers) !== null) return at
-  const without = (code: string): Position => (at.section.section === code ? at : { section: section(code), heading: null })
-  const { content } = at.section
-
-  if (block.every((line) => isDatedLine(source, line, registers))) return content === 'meetings' || content === 'documents' ? at : without('meetings')
-  if (first.mark === null && isProse(source, first, registers)) {
-    if (content === 'header') return readField(source, first, registers) === null ? without('objectives') : at
-    if (saysWhoIsSecretariat(source, first, registers)) return without('secretariat')
-    return at
-  }
-  if (first.mark !== null && content === 'prose') return without('thematic-focus')
-  if (content === 'meetings') return without('documents')
-  return at
+function findName(source: Source, blocks: readonly Block[], registers: Registers): Line | undefined {
+  const lines = blocks.flat().filter((line) => !isBoilerplate(source, line.span, registers))
+  const end = lines.findIndex((line) => readField(source, line.span, registers) !== null || readHeading(source, line.span, registers) !== null)
+  const header = end === -1 ? lines : lines.slice(0, end)
+  const shortNames = new Set(header.flatMap((line) => /\(([^()]+)\)$/.exec(slice(source, line.span))?.[1] ?? []).map(fold))
+  const named = header.find((line) => shortNames.has(fold(slice(source, line.span))))
+  const [first] = header
+  return named ?? (first !== undefined && !isSentence(source, first, registers) ? first : undefined)
 }
 
-/** Whether a line can be what its section holds. A line that cannot is left unread, and a finding will say so. */
-function accepts(source: Source, block: Block, line: Line, content: SectionRow['content'], registers: Registers): boolean {
-  switch (content) {
-    case 'prose':
-      return line.mark === null && isProse(source, line, registers)
-    case 'themes':
-      return line.mark !== null || block.every((other) => other.mark === null)
-    case 'meetings':
-      return isDatedLine(source, line, registers)
-    case 'participants':
-    case 'organizations':
-      return !isDatedLine(source, line, registers) && !endsLikeASentence(slice(source, line.span))
-    default:
-      return true
-  }
+/** `1996 (renamed several times: ...)`: the value of a date field, and the note in brackets behind it. */
+function splitNote(source: Source, field: { field: string; value: Span }): { value: Span; note: Span | null } {
+  const match = field.field === 'established' || field.field === 'launched' ? /^([^(]*[^(\s])\s*\((.+)\)$/d.exec(slice(source, field.value)) : null
+  const [value, note] = [match?.indices?.[1], match?.indices?.[2]]
+  if (value === undefined || note === undefined) return { value: field.value, note: null }
+  const at = ([from, to]: readonly [number, number]): Span => ({ start: field.value.start + from, end: field.value.start + to })
+  return { value: at(value), note: at(note) }
 }
 
-function endsLikeASentence(text: string): boolean {
-  return /[a-z]{3}[.!?]$/.test(text) && text.split(/\s+/).length > 8
+function mostOf(values: readonly string[]): string | null {
+  const counts = [...new Set(values)].map((value) => ({ value, count: values.filter((other) => other === value).length }))
+  counts.sort((a, b) => b.count - a.count)
+  const [first, second] = counts
+  return first === undefined || first.count === second?.count ? null : first.value
 }

@@ -84,5 +84,6 @@ const processor = unified().use(plainText).use(remarkParse).freeze()
 
 /** The syntax tree of a text: a root of paragraphs and lists, whose positions are UTF-16 offsets into the text. */
 export function toTree(text: string): Root {
-  return processor.parse(text)
+  // A byte order mark inside the text is a character of it; the parser would drop it and shift every position by one.
+  return processor.parse(text.replace(/^\uFEFF/, ' '))
 }

@@ -4,10 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorIn, findingAt, type Finding } from './finding.ts'
 import { placer, type Source } from './source-text.ts'
+import { decodeUtf8, errorAtByte } from './utf8.ts'
 
 /** A profile is a few thousand characters long; a file of this many bytes is something else. */
 const MOST_BYTES = 2_000_000
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The source texts of a folder, ordered by identifier, and what was wrong with the files. */
 export function readSources(folder: string): { sources: Source[]; findings: Finding[] } {
@@ -21,7 +22,8 @@ export function readSources(folder: string): { sources: Source[]; findings: Find
   if (texts.length === 0) {
     return { sources: [], findings: [errorIn(folder, 'no-sources', 'Found no profile text; expected at least one file NAME.txt.')] }
   }
-  const results = texts.map((name) => readSource(join(folder, name), name.slice(0, -'.txt'.length)))
+  const ids = texts.map((name) => name.slice(0, -'.txt'.length)).sort()
+  const results = ids.map((id) => readSource(join(folder, `${id}.txt`), id))
   return {
     sources: results.flatMap((result) => result.source ?? []),
     findings: [...results.flatMap((result) => result.findings), ...orphans(folder, names)],
@@ -36,7 +38,7 @@ function readSource(file: string, id: string): { source: Source | null; findings
   try {
     bytes = readFileSync(file)
   } catch {
-    return refuse(errorIn(file, 'unreadable-file', 'The file cannot be read.'))
+    return refuse(errorIn(file, 'unreadable-file', 'The file cannot be read; expected a text file.'))
   }
   return decode(file, id, bytes)
 }
@@ -49,17 +51,14 @@ export function decode(file: string, id: string, bytes: Uint8Array): { source: S
   if (bytes.length > MOST_BYTES) {
     return refuse(errorIn(file, 'oversized-file', `Found ${bytes.length} bytes; expected at most ${MOST_BYTES}.`))
   }
-  const invalid = firstInvalidByte(bytes)
-  if (invalid !== null) {
-    const hex = (bytes[invalid] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-    return refuse(errorAtByte(file, 'invalid-utf8', bytes, invalid, `Byte ${invalid} (0x${hex}) is not valid UTF-8; expected a text file saved as UTF-8.`))
-  }
+  const decoded = decodeUtf8(file, bytes)
+  if ('finding' in decoded) return refuse(decoded.finding)
   const nul = bytes.indexOf(0)
   if (nul !== -1) {
     return refuse(errorAtByte(file, 'nul-character', bytes, nul, `Byte ${nul} is a NUL character; expected text.`))
   }
-  const marked = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(marked ? bytes.subarray(3) : bytes)
+  const marked = decoded.text.startsWith(BYTE_ORDER_MARK)
+  const text = marked ? decoded.text.slice(BYTE_ORDER_MARK.length) : decoded.text
   if (text.trim() === '') return refuse(errorIn(file, 'empty-file', 'The file holds no text; expected the text of a profile.', 1, 1))
 
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -80,42 +79,14 @@ function refuse(finding: Finding): { source: null; findings: Finding[] } {
   return { source: null, findings: [finding] }
 }
 
-/** Offset of the first byte that does not continue valid UTF-8, by halving: a valid prefix decodes, an invalid one throws. */
-function firstInvalidByte(bytes: Uint8Array): number | null {
-  const decodes = (length: number, stream: boolean): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream })
-      return true
-    } catch {
-      return false
-    }
-  }
-  if (decodes(bytes.length, false)) return null
-  let valid = 0
-  let invalid = bytes.length + 1
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1
-    if (decodes(middle, true)) valid = middle
-    else invalid = middle
-  }
-  // A text cut off inside a character decodes as a stream up to its end: the last byte is the one to name.
-  return Math.min(valid, bytes.length - 1)
-}
-
-/** An error at a byte; the line and column are those of the valid text before it. */
-function errorAtByte(file: string, rule: 'invalid-utf8' | 'nul-character', bytes: Uint8Array, byte: number, message: string): Finding {
-  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, byte))
-  const { line, column } = placer(before)(before.length)
-  return errorIn(file, rule, message, line, column)
-}
-
-/** Metadata and ledgers whose text is missing: a slip in a file name would otherwise switch them off in silence. */
+/** Files that a slip in their name would otherwise switch off in silence. */
 function orphans(folder: string, names: readonly string[]): Finding[] {
   return names.flatMap((name) => {
+    if (/\.txt$/i.test(name) && !name.endsWith('.txt')) return errorIn(join(folder, name), 'file-name', `Found the ending ${name.slice(-4)}; expected .txt.`)
     const stem = /^(.*?)(\.corrections)?\.ya?ml$/.exec(name)?.[1]
     if (stem === undefined) return []
     if (name.endsWith('.yml')) return errorIn(join(folder, name), 'orphan-file', 'Found the ending .yml; expected .yaml.')
     if (names.includes(`${stem}.txt`)) return []
-    return errorIn(join(folder, name), 'orphan-file', `There is no ${stem}.txt that this file could be about.`)
+    return errorIn(join(folder, name), 'orphan-file', `Found no ${stem}.txt; expected the text that this file is about.`)
   })
 }

@@ -27,6 +27,8 @@ export interface Registers {
   /** Folded name → the countries it may stand for, where nobody has decided. */
   readonly ambiguousNames: ReadonlyMap<string, readonly string[]>
   readonly organizationNames: Names
+  /** Acronyms of organizations as they are written: in small letters, WHO and CAN are other words. */
+  readonly organizationAcronyms: Names
   readonly themeNames: Names
   readonly sections: ReadonlyMap<string, SectionRow>
   /** The words of the dialect, by kind, longer phrases first. */
@@ -48,16 +50,20 @@ export function readRegisters(folder: string): { registers: Registers | null; fi
 
   const findings = [dataset, countries, countryNames, ambiguousNames, organizations, organizationNames, themes, sections, lexicon].flatMap((part) => part.findings)
   const names = (name: string, pairs: readonly (readonly [string | null, string])[]): Names => index(file(name), pairs, findings)
+  const forms = [
+    ...organizations.rows.flatMap((row) => [row.name, ...(row.acronym === null ? [] : [row.acronym])].map((name) => [name, row.organization_id] as const)),
+    ...organizationNames.rows.map((row) => [row.name, row.organization_id] as const),
+  ]
+  // Two organizations of one name are found here, whatever its capitals.
+  names('registers/organization-names.csv', forms)
   const registers = {
     countries: countries.rows,
     organizations: organizations.rows,
     themes: themes.rows,
     countryNames: names('registers/country-names.csv', countryNames.rows.map((row) => [row.name, row.country_id])),
     ambiguousNames: new Map(ambiguousNames.rows.filter((row) => row.decision === null).map((row) => [fold(row.name), row.candidates])),
-    organizationNames: names('registers/organization-names.csv', [
-      ...organizations.rows.flatMap((row) => [[row.name, row.organization_id] as const, [row.acronym, row.organization_id] as const]),
-      ...organizationNames.rows.map((row) => [row.name, row.organization_id] as const),
-    ]),
+    organizationNames: new Map(forms.filter(([name]) => !isAcronym(name)).map(([name, id]) => [fold(name), id])),
+    organizationAcronyms: new Map(forms.filter(([name]) => isAcronym(name))),
     themeNames: names('registers/themes.csv', themes.rows.map((row) => [row.label, row.theme_id])),
     sections: new Map(sections.rows.map((row) => [row.section, row])),
     lexicon: byKind(lexicon.rows),
@@ -79,6 +85,10 @@ function index(file: string, pairs: readonly (readonly [string | null, string])[
     names.set(key, id)
   }
   return names
+}
+
+function isAcronym(name: string): boolean {
+  return /^[\p{Lu}\d-]+$/u.test(name)
 }
 
 function byKind(rows: readonly LexiconRow[]): Registers['lexicon'] {

@@ -25,8 +25,10 @@ export function reportFindings(findings: readonly Finding[], color: boolean): st
 
 /** The first sentence of a message, and what follows: a line for each finding, the rest below it. */
 function headAndRest(message: string): [string, string] {
-  const end = /[.;:] (?=[A-Z])/.exec(message)
-  return end === null ? [message, ''] : [message.slice(0, end.index + 1), message.slice(end.index + 2)]
+  const text = message.replace(/\s*[\r\n]+\s*/g, ' ')
+  const isOutsideQuotes = (index: number): boolean => (text.slice(0, index).split('"').length - 1) % 2 === 0
+  const end = [...text.matchAll(/\. (?=[A-Z])/g)].find((match) => isOutsideQuotes(match.index))
+  return end === undefined ? [text, ''] : [text.slice(0, end.index + 1), text.slice(end.index + 2)]
 }
 
 /** A path as a person would write it from where they stand. */

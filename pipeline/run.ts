@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { DatasetDescription } from '../schemas/curated.ts'
 import { tableNames, type Dataset } from '../schemas/tables.ts'
 import { build, PROJECT_SOURCES, type Built } from './build.ts'
 import { checkOutput, exportDataset } from './export.ts'
@@ -25,7 +26,7 @@ const SHOW: Record<Exclude<Stage, 'build' | 'export'>, (built: Built) => string>
   parse: ({ processed }) =>
     inColumns(
       processed.flatMap(({ source, corrected }) =>
-        corrected.claims.map((claim) => [`${source.file}:${source.place(claim.span.start).line}`, claim.section, claim.field ?? claim.kind, short(slice(source, claim.span))]),
+        corrected.claims.map((claim) => [`${source.file}:${source.place(claim.span.start).line}`, claim.section, claim.field?.name ?? claim.kind, short(slice(source, claim.span))]),
       ),
     ),
   correct: ({ processed }) =>
@@ -45,17 +46,32 @@ async function run(): Promise<number> {
   const built = build(sources)
   const writes = stage === 'build' || stage === 'export'
   const findings = [...built.findings, ...(writes ? checkOutput(output) : [])]
-  if (!writes && !hasErrors(findings)) print(SHOW[stage](built))
+  if (!writes) print(SHOW[stage](built))
   if (writes || stage === 'validate' || hasErrors(findings)) report(findings)
   if (built.registers === null || built.dataset === null || hasErrors(findings)) {
     if (writes) process.stderr.write('\nNothing was written. The former exports stand as they were.\n')
     return 1
   }
   if (writes) {
-    await exportDataset(built.dataset, built.registers.dataset, output)
+    const failure = await write(built.dataset, built.registers.dataset, output)
+    if (failure !== null) {
+      process.stderr.write(`${failure}\nNothing was written. The former exports stand as they were.\n`)
+      return 1
+    }
     print(stage === 'build' ? `\n${summarize(built.dataset)}\n\nWrote ${countFiles(output, built.dataset)} to ${output}` : listFiles(output))
   }
   return 0
+}
+
+/** Export; what the file system refuses (a full disk, a missing permission) is told in its words, not as an exception. */
+async function write(dataset: Dataset, description: DatasetDescription, output: string): Promise<string | null> {
+  try {
+    await exportDataset(dataset, description, output)
+    return null
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return `${output}: cannot be written: ${error.message}`
+    throw error
+  }
 }
 
 function readArguments(): { stage: Stage | null; sources: string; output: string } {
@@ -64,6 +80,7 @@ function readArguments(): { stage: Stage | null; sources: string; output: string
     const options = { sources: { type: 'string', default: PROJECT_SOURCES }, output: { type: 'string', default: join(PROJECT_SOURCES, '../output') } } as const
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
     const stage = STAGES.find((name) => name === positionals[0])
+    if (values.sources === '' || values.output === '') throw new Error('Found an empty folder name; expected the path of a folder.')
     if (stage !== undefined && positionals.length === 1) return { stage, ...values }
     process.stderr.write(usage)
   } catch (error) {
@@ -79,7 +96,7 @@ function report(findings: readonly Finding[]): void {
 }
 
 function print(text: string): void {
-  process.stdout.write(`${text}\n`)
+  if (text !== '') process.stdout.write(`${text}\n`)
 }
 
 function filesIn(folder: string): string[] {

@@ -95,38 +95,53 @@ export const AmbiguousName = z.strictObject({
   note: cell,
 })
 
-export const sectionContents = ['header', 'prose', 'themes', 'participants', 'organizations', 'meetings', 'documents'] as const
+export const sectionContents = ['header', 'prose', 'themes', 'participants', 'organizations', 'meetings', 'documents', 'other'] as const
 
 /** `sources/dialect/sections.csv`: the sections of a profile and what each of them holds. */
 export const SectionRow = z.strictObject({
   section: slug,
   title: text,
   content: z.enum(sectionContents),
-  role: z.union([codes(participationRoles), codes(organizationRoles), z.literal('').transform(() => null)]),
+  /** What a State listed in the section is. */
+  role: z.union([codes(participationRoles), z.literal('').transform(() => null)]),
+  /** What an organization listed in the section is. */
+  organization_role: z.union([codes(organizationRoles), z.literal('').transform(() => null)]),
   note: cell,
 })
 export type SectionRow = z.infer<typeof SectionRow>
 
 export const lexiconKinds = [
   'abbreviation',
+  'accession',
   'and',
   'article',
   'body-establishment',
   'body-type',
+  'boilerplate',
+  'boilerplate-start',
   'conclusion',
+  'counted-noun',
   'date-preposition',
   'document-type',
   'establishment',
   'field',
   'heading',
+  'lead-in',
   'mechanism-type',
+  'membership-ended',
   'month',
+  'no-participant',
   'none',
   'number',
+  'ongoing',
   'organization-role',
+  'self-reference',
+  'since',
   'status-inferred',
   'status-stated',
+  'themes-lead-in',
   'unnamed-class',
+  'venue',
 ] as const
 export type LexiconKind = (typeof lexiconKinds)[number]
 

@@ -54,6 +54,11 @@ export const agreements = {
   disagree: 'The source declares one number and lists another',
 } as const
 
+export const countedKinds = {
+  states: 'The number stands over a list of States, which may name organizations too',
+  organizations: 'The number stands over a list of organizations',
+} as const
+
 export const bodyTypes = {
   'working-group': 'Working group',
   'expert-working-group': 'Working group of experts',

@@ -25,8 +25,8 @@ export function sourceOf(text: string, id = 'example'): Source {
   return source
 }
 
-export function buildText(text: string, ledger: Ledger = { corrections: [], remarks: [] }): { dataset: Dataset; findings: Finding[] } {
-  const source = sourceOf(text)
+export function buildText(text: string, ledger: Ledger = { corrections: [], remarks: [] }, id = 'example'): { dataset: Dataset; findings: Finding[] } {
+  const source = sourceOf(text, id)
   const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
   const profiled = normalize(corrected, registers)
   return validate([{ source, metadata: {}, corrected, profiled }], registers, [...corrected.findings, ...profiled.findings])

@@ -6,27 +6,25 @@ import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
 import { group, part, spanOf, trim, type Reading } from '../reading.ts'
 import { suggest } from '../suggest.ts'
-import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
-import { resolveOrganization } from './organizations.ts'
+import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type Draft, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
+import { organizationRole, organizationsIn } from './organizations.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
 
 type Mechanism = Row<'mechanisms'>
 
 export function normalizeMechanism(profile: Profile): Normalized {
   const { source, mechanismId } = profile
-  const name = claimsOf(profile, 'name')[0]?.reading
-  if (name === undefined) throw new Error(`${source.file}: a text without a first line`)
-  const full = readFullName(profile, name)
+  const names = readNames(profile)
   const type = readType(profile)
   const association = readAssociation(profile)
-  const facts = readSentences(profile, [name, full.name].flatMap((reading) => reading?.text ?? []))
+  const facts = readSentences(profile, names.called)
   const established = readEstablished(profile, facts.established)
   const draft: DraftOf<'mechanisms'> = {
     table: 'mechanisms',
     cells: {
       mechanism_id: own(mechanismId),
-      name: alsoBy(said(name.text, name, 'title-line'), full.shortName),
-      full_name: full.name === null ? silent : said(full.name.text, full.name, 'full-name-line'),
+      name: names.name,
+      full_name: names.full,
       mechanism_type: type.type,
       region: type.region,
       has_formal_association: association.cell,
@@ -39,23 +37,49 @@ export function normalizeMechanism(profile: Profile): Normalized {
   return {
     drafts: [draft, ...association.drafts],
     leftovers: type.leftovers,
-    findings: [...type.findings, ...association.findings, ...established.findings],
+    findings: [...missingName(profile, names), ...type.findings, ...association.findings, ...established.findings],
   }
 }
 
-/** "Regional Conference ... Countries (CIS Conference)": the full name, and the short one in brackets. */
-function readFullName(profile: Profile, name: Reading): { name: Reading | null; shortName: Cell<string | null> } {
+interface Names {
+  readonly name: Cell<string | null>
+  readonly full: Cell<string | null>
+  /** The words by which the prose may call the mechanism. */
+  readonly called: readonly string[]
+}
+
+/** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
+function readNames(profile: Profile): Names {
+  const [first] = claimsOf(profile, 'name')
   for (const { reading } of claimsOf(profile, 'full-name')) {
-    const match = /^(?<full>.+\S)\s*\((?<short>[^()]+)\)$/d.exec(reading.text)
-    const full = match && group(reading, match, 'full')
-    const short = match && group(reading, match, 'short')
-    if (short !== null && fold(short.text) === fold(name.text)) return { name: full, shortName: said(short.text, short, 'full-name-line') }
+    const both = cutFullName(reading)
+    if (both === null || (first !== undefined && fold(both.short.text) !== fold(first.reading.text))) continue
+    const short = said(both.short.text, both.short, 'full-name-line')
+    const name = first === undefined ? short : alsoBy(said(first.reading.text, first.reading, 'title-line'), short)
+    return { name, full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text] }
   }
-  return { name: null, shortName: silent }
+  if (first === undefined) return { name: silent, full: silent, called: [] }
+  // Where the line of the short name is gone, the full name, with the short one in brackets, comes first.
+  const both = cutFullName(first.reading)
+  if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text] }
+  return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text] }
+}
+
+function missingName({ source }: Profile, { name }: Names): Finding[] {
+  if (name.value !== null) return []
+  const line = { start: 0, end: Math.max(0, source.text.search(/[\r\n]|$/)) }
+  return [findingAt(source, line, 'name-missing', { severity: 'warning', message: 'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.', about: 'name' })]
+}
+
+function cutFullName(reading: Reading): { full: Reading; short: Reading } | null {
+  const match = /^(?<full>.+\S)\s*\((?<short>[^()]+)\)$/d.exec(reading.text)
+  const full = match && group(reading, match, 'full')
+  const short = match && group(reading, match, 'short')
+  return full === null || short === null ? null : { full, short }
 }
 
 function field(profile: Profile, name: string): Reading[] {
-  return claimsOf(profile, 'field').filter((claim) => claim.field === name).map((claim) => claim.reading)
+  return claimsOf(profile, 'field').filter((claim) => claim.field?.name === name).map((claim) => claim.reading)
 }
 
 interface TypeAndRegion {
@@ -94,31 +118,15 @@ function readType(profile: Profile): TypeAndRegion {
   }
 }
 
-/** "None", or the organization that the mechanism is associated with. */
-function readAssociation(profile: Profile): { cell: Cell<boolean | null>; drafts: DraftOf<'organization_roles'>[]; findings: Finding[] } {
-  const { registers, source, mechanismId, unique } = profile
+/** "None", or the organizations that the mechanism is associated with. */
+function readAssociation(profile: Profile): { cell: Cell<boolean | null>; drafts: Draft[]; findings: Finding[] } {
   const [whole] = field(profile, 'association')
   if (whole === undefined) return { cell: silent, drafts: [], findings: [] }
   const value = trim(part(whole, 0, whole.text.replace(/\s*\.$/, '').length))
-  const isNone = registers.lexicon.none.some((row) => fold(row.phrase) === fold(value.text))
+  const isNone = profile.registers.lexicon.none.some((row) => fold(row.phrase) === fold(value.text))
   if (isNone) return { cell: said(false, value, 'association-field'), drafts: [], findings: [] }
-  const id = resolveOrganization(value.text, registers)
-  const draft: DraftOf<'organization_roles'> = {
-    table: 'organization_roles',
-    cells: {
-      organization_role_id: own(unique(`${mechanismId}/associated-organization/${id ?? 'unresolved'}`)),
-      mechanism_id: own(mechanismId),
-      organization_id: matched(id, value, 'organization-register'),
-      name_as_written: said(value.text, value, 'association-field'),
-      role: said('associated-organization', value, 'association-field'),
-    },
-  }
-  const finding = findingAt(source, spanOf(value), 'unknown-organization', {
-    severity: 'warning',
-    message: `"${value.text}" is no name in the register of organizations. It stands in the data as written, with no identifier.`,
-    suggestions: suggest(value.text, registers.organizations.map((organization) => organization.name)),
-  })
-  return { cell: said(true, value, 'association-field'), drafts: [draft], findings: id === null ? [finding] : [] }
+  const bodies = organizationsIn(value, profile.registers).map((name) => organizationRole(profile, name, said('associated-organization', name, 'association-field')))
+  return { cell: said(true, value, 'association-field'), drafts: bodies.flatMap((body) => body.drafts), findings: bodies.flatMap((body) => body.findings) }
 }
 
 /** The field "Established", with the sentence of the prose that says the same; where they differ the field stands. */
@@ -147,7 +155,8 @@ interface Facts {
 /** What sentences say of the mechanism, called by one of its names. The first date counts; every sentence on the status is evidence. */
 function readSentences(profile: Profile, names: readonly string[]): Facts {
   const { registers } = profile
-  const called = `(?:(?:${phrases(profile, 'article')})\\s+)?(?:${names.map(escape).join('|')})`
+  const itself = registers.lexicon['self-reference'].map((row) => escape(row.phrase)).join('|')
+  const called = `(?:(?:(?:${phrases(profile, 'article')})\\s*)?(?:${names.length === 0 ? '(?!)' : names.map(escape).join('|')})|(?:${itself}))`
   const says = (pattern: string, sentence: Reading): boolean => new RegExp(pattern, 'iu').test(sentence.text)
   let established: Facts['established'] = silent
   let concluded: Facts['concluded'] = silent

@@ -2,8 +2,9 @@
 import type { CorrectedClaim } from '../correct.ts'
 import { findDate } from '../dates.ts'
 import { findingAt } from '../finding.ts'
+import { fold } from '../fold.ts'
 import { part, spanOf, trim, type Reading } from '../reading.ts'
-import { lookUp, type Names } from '../registers.ts'
+import { lookUp, type Registers } from '../registers.ts'
 import { slug } from '../slug.ts'
 import { claimsOf, counted, matched, own, said, silent, written, type DraftOf, type Normalized, type Profile } from './draft.ts'
 
@@ -19,7 +20,7 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
   const { source, mechanismId, registers } = profile
   const date = findDate(claim.reading, registers)
   const when = date && part(claim.reading, date.start, date.end)
-  const { title, place, country } = readPlace(claim.reading, date, registers.countryNames)
+  const { title, place, country } = readPlace(claim.reading, date, registers)
   const draft: DraftOf<'meetings'> = {
     table: 'meetings',
     cells: {
@@ -47,13 +48,18 @@ interface PlaceAndTitle {
 }
 
 /** What stands beside the date: a place that ends in a country, and the title behind it, or before it where the date comes last. */
-function readPlace(line: Reading, date: { start: number; end: number } | null, countries: Names): PlaceAndTitle {
+function readPlace(line: Reading, date: { start: number; end: number } | null, registers: Registers): PlaceAndTitle {
   const dateFirst = date === null || date.start === 0
   const rest = date === null ? line : dateFirst ? part(line, date.end) : part(line, 0, date.start)
   const pieces = cutAtCommas(rest)
-  const isCountry = (piece: Reading): boolean => lookUp(countries, piece.text) !== null
+  const isCountry = (piece: Reading): boolean => lookUp(registers.countryNames, piece.text) !== null
   const at = dateFirst ? pieces.slice(0, PLACE_PARTS).findIndex(isCountry) : pieces.findLastIndex(isCountry)
-  if (at === -1) return { title: join(rest, pieces), place: null, country: null }
+  if (at === -1) {
+    const venue = pieces.findIndex((piece) => registers.lexicon.venue.some((row) => fold(row.phrase) === fold(piece.text)))
+    const others = pieces.filter((_, index) => index !== venue)
+    const isAtEdge = venue === 0 || venue === pieces.length - 1
+    return venue === -1 || !isAtEdge ? { title: join(rest, pieces), place: null, country: null } : { title: join(rest, others), place: pieces[venue] ?? null, country: null }
+  }
   const country = pieces[at] ?? null
   if (dateFirst) return { place: join(rest, pieces.slice(0, at)), country, title: join(rest, pieces.slice(at + 1)) }
   const town = Math.max(at - 1, 1)

@@ -1,23 +1,25 @@
-/** States in their roles, and the numbers of them that headings declare. */
+/** States and organizations in the lists of a profile, and the numbers of them that headings declare. */
 import type { Row } from '../../schemas/tables.ts'
-import { participationRoles } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../correct.ts'
+import { findDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
+import { namesInReadingOrder, type ListedName } from '../names.ts'
 import { hull, spanOf, type Reading } from '../reading.ts'
 import { slug } from '../slug.ts'
-import { slice, type Span } from '../source-text.ts'
+import type { Span } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
-import { namesInReadingOrder, type ListedName } from './columns.ts'
 import { counted, labelled, matched, own, said, silent, written, type Cell, type Draft, type Normalized, type Profile } from './draft.ts'
+import { organizationRole, organizationsIn } from './organizations.ts'
 
 type Role = Row<'participations'>['role']
+type OrganizationRole = Row<'organization_roles'>['role']
 
 /** One list: the claims of one section, under one heading. */
 interface List {
   readonly section: string
   readonly heading: Span | null
-  readonly lines: readonly Reading[]
+  readonly claims: readonly CorrectedClaim[]
   readonly declared: CorrectedClaim | null
 }
 
@@ -26,97 +28,106 @@ export function normalizeParticipants(profile: Profile): Normalized {
   return { drafts: parts.flatMap((part) => part.drafts), leftovers: [], findings: parts.flatMap((part) => part.findings) }
 }
 
+/** The lists that name States or organizations; lists of one section under different headings are different lists. */
 function listsOf(profile: Profile): List[] {
-  const claims = profile.claims.filter((claim) => profile.registers.sections.get(claim.section)?.content === 'participants')
+  const claims = profile.claims.filter((claim) => ['participants', 'organization', 'declared-count'].includes(claim.kind))
   const key = (claim: CorrectedClaim): string => `${claim.section} ${claim.heading?.start ?? ''}`
-  return [...new Set(claims.map(key))].map((list) => {
-    const [first, ...rest] = claims.filter((claim) => key(claim) === list)
-    if (first === undefined) throw new Error('a list without claims')
-    const all = [first, ...rest]
+  return [...new Set(claims.map(key))].flatMap((list) => {
+    const all = claims.filter((claim) => key(claim) === list)
+    const [first] = all
+    if (first === undefined) return []
     return {
       section: first.section,
       heading: first.heading,
-      lines: all.filter((claim) => claim.kind === 'participants').map((claim) => claim.reading),
+      claims: all.filter((claim) => claim.kind !== 'declared-count'),
       declared: all.find((claim) => claim.kind === 'declared-count') ?? null,
     }
   })
 }
 
 function normalizeList(profile: Profile, list: List): { drafts: Draft[]; findings: Finding[] } {
-  const role = roleOf(profile, list)
-  const names = namesInReadingOrder(list.lines, profile.registers.countryNames)
-  const everything = names.length === 0 ? null : hull(names.map((name) => spanOf(name.reading)))
-  const roleCell: Cell<Role> =
-    list.heading === null && everything !== null
-      ? { value: role, evidence: [{ span: everything, basis: 'inferred', rule: 'section-heading', corrections: [] }] }
-      : labelled(role, list.heading ?? { start: 0, end: 0 }, 'section-heading')
-  const inColumns = names.length > list.lines.length
-  const participations = names.map((name, index) => participation(profile, name, roleCell, index + 1, inColumns))
-  const count = list.declared === null ? null : declaredCount(profile, list.declared, roleCell, names.length, everything)
-  return {
-    drafts: [...participations.map((each) => each.draft), ...(count === null ? [] : [count])],
-    findings: participations.flatMap((each) => each.findings),
+  const { content, role, organization_role: organizationRoleCode } = profile.registers.sections.get(list.section) ?? {}
+  const readings = list.claims.map((claim) => claim.reading)
+  const names = content === 'participants' ? namesInReadingOrder(readings, profile.registers) : []
+  const everything = readings.length === 0 ? null : hull(readings.map(spanOf))
+  const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, everything)
+
+  const inColumns = names.length > readings.length
+  const parts: { drafts: readonly Draft[]; findings: readonly Finding[] }[] = []
+  if (content === 'participants' && role !== null && role !== undefined) {
+    for (const [index, name] of names.entries()) {
+      const isOrganization = name.kind === 'organization' && organizationRoleCode !== null && organizationRoleCode !== undefined
+      parts.push(isOrganization ? organizationRole(profile, name.reading, cellOf<OrganizationRole>(organizationRoleCode)) : participation(profile, name, cellOf<Role>(role), index + 1, inColumns))
+    }
+  } else if (organizationRoleCode !== null && organizationRoleCode !== undefined) {
+    for (const reading of readings.flatMap((line) => organizationsIn(line, profile.registers))) parts.push(organizationRole(profile, reading, cellOf<OrganizationRole>(organizationRoleCode)))
   }
+  const listed = content === 'participants' ? names.length : parts.length
+  const count = list.declared === null ? [] : declaredCount(profile, list, listed, everything)
+  return { drafts: [...parts.flatMap((part) => part.drafts), ...count], findings: parts.flatMap((part) => part.findings) }
 }
 
-function roleOf(profile: Profile, list: List): Role {
-  const role = profile.registers.sections.get(list.section)?.role
-  if (role === null || role === undefined || !(role in participationRoles)) throw new Error(`section ${list.section} has no role for States`)
-  return role as Role
+/** The role that a heading gives to what stands under it; without a heading, one inferred from the form of the list. */
+function roleCell<R>(role: R, heading: Span | null, everything: Span | null): Cell<R> {
+  if (heading !== null) return labelled(role, heading, 'section-heading')
+  return { value: role, evidence: everything === null ? [] : [{ span: everything, basis: 'inferred', rule: 'section-form', corrections: [] }] }
 }
 
-function participation(profile: Profile, { reading, id }: ListedName, role: Cell<Role>, position: number, inColumns: boolean): { draft: Draft; findings: Finding[] } {
-  const { source, mechanismId } = profile
-  const words = slice(source, spanOf(reading))
-  const wanted = `${mechanismId}/${role.value}/${id ?? slug(reading.text)}`
+function participation(profile: Profile, { reading, id, kind, term }: ListedName, role: Cell<Role>, position: number, inColumns: boolean): { drafts: Draft[]; findings: Finding[] } {
+  const { source, mechanismId, registers } = profile
+  const country = kind === 'country' ? id : null
+  const period = term === null ? null : (findDate(term, registers, 0, true)?.edtf ?? null)
+  const wanted = [mechanismId, role.value, country ?? slug(reading.text), ...(period === null ? [] : [period.replace('/', '--')])].join('/')
   const given = profile.unique(wanted)
-  const findings: Finding[] = []
-  if (given !== wanted) {
-    findings.push(findingAt(source, spanOf(reading), 'duplicate-entry', { severity: 'warning', message: `"${words}" stands in this list already; both entries are kept.` }))
-  }
-  if (id === null) {
-    findings.push(unknownCountry(profile, reading))
-  }
   const draft: Draft = {
     table: 'participations',
     cells: {
       participation_id: own(given),
       mechanism_id: own(mechanismId),
-      country_id: matched(id, reading, 'country-register'),
+      country_id: matched(country, reading, 'country-register'),
       name_as_written: written(source, spanOf(reading), 'name-as-listed'),
       role,
       list_position: counted(position, spanOf(reading), inColumns ? 'column-order' : 'list-order'),
-      period: silent,
+      period: term === null ? silent : said(period, term, 'term-in-brackets'),
     },
   }
-  return { draft, findings }
+  const message = `"${reading.text}" stands in this list already; both entries are kept.`
+  const doubled = given === wanted ? [] : [findingAt(source, spanOf(reading), 'duplicate-entry', { severity: 'warning', message })]
+  return { drafts: [draft], findings: [...doubled, ...(country === null ? [unknownCountry(profile, reading)] : [])] }
 }
 
-function unknownCountry({ source, registers }: Profile, reading: Reading): Finding {
-  const words = slice(source, spanOf(reading))
+export function unknownCountry({ source, registers }: Profile, reading: Reading): Finding {
   const nameOf = (id: string): string => registers.countries.find((country) => country.country_id === id)?.name ?? id
   const candidates = registers.ambiguousNames.get(fold(reading.text))
   const why = candidates === undefined ? 'is no name in the register of countries' : 'stands for more than one country'
   return findingAt(source, spanOf(reading), 'unknown-country', {
     severity: 'warning',
-    message: `"${words}" ${why}. It stands in the data as written, with no country code.`,
+    message: `"${reading.text}" ${why}. It stands in the data as written, with no country code.`,
     suggestions: candidates?.map(nameOf) ?? suggest(reading.text, registers.countries.map((country) => country.name)),
   })
 }
 
-function declaredCount(profile: Profile, claim: CorrectedClaim, role: Cell<Role>, listed: number, everything: Span | null): Draft {
+function declaredCount(profile: Profile, list: List, listed: number, everything: Span | null): Draft[] {
   const { mechanismId } = profile
+  const { declared: claim } = list
+  if (claim === null || list.heading === null) return []
+  const role = profile.registers.sections.get(list.section)?.role ?? 'member'
+  const countedKind = claim.counted ?? 'states'
   const declared = Number(claim.reading.text)
-  const list = everything ?? claim.span
-  return {
-    table: 'declared_counts',
-    cells: {
-      declared_count_id: own(profile.unique(`${mechanismId}/declared-count/${role.value}`)),
-      mechanism_id: own(mechanismId),
-      role,
-      declared: said(declared, claim.reading, 'declared-count'),
-      listed: counted(listed, list, 'listed-count'),
-      agreement: counted(declared === listed ? 'agree' : 'disagree', hull([claim.span, list]), 'count-comparison'),
+  const span = everything ?? claim.span
+  const suffix = countedKind === 'organizations' ? '-organizations' : ''
+  return [
+    {
+      table: 'declared_counts',
+      cells: {
+        declared_count_id: own(profile.unique(`${mechanismId}/declared-count/${role}${suffix}`)),
+        mechanism_id: own(mechanismId),
+        role: labelled(role, list.heading, 'section-heading'),
+        counted: labelled(countedKind, list.heading, 'section-heading'),
+        declared: said(declared, claim.reading, 'declared-count'),
+        listed: counted(listed, span, 'listed-count'),
+        agreement: counted(declared === listed ? 'agree' : 'disagree', hull([claim.span, span]), 'count-comparison'),
+      },
     },
-  }
+  ]
 }

@@ -1,6 +1,7 @@
 /** Segments: every character of a source accounted for, by what it became. */
 import type { Row } from '../../schemas/tables.ts'
 import { findingAt, type Finding } from '../finding.ts'
+import { fold } from '../fold.ts'
 import type { Corrected } from '../correct.ts'
 import { slice, type Source, type Span } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
@@ -29,7 +30,10 @@ export function segmentsOf(corrected: Corrected, normalized: Normalized, registe
     }
   }
   for (const mark of [...marks, ...normalized.leftovers]) kinds.fill(mark.kind, mark.span.start, mark.span.end)
-  for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds)
+  const and = new Set(registers.lexicon.and.map((row) => fold(row.phrase)))
+  const isInClaim = (index: number): boolean => claims.some(({ span }) => span.start <= index && index < span.end)
+  const joins = (start: number, end: number): boolean => and.has(fold(source.text.slice(start, end))) && isInClaim(start)
+  for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, joins)
   carryForward(sections)
 
   const stretches = cutWhere(source.text.length, (index) => kinds[index] !== kinds[index - 1] || sections[index] !== sections[index - 1])
@@ -49,14 +53,15 @@ function gaps(kinds: readonly (Kind | null)[]): Span[] {
   return cutWhere(kinds.length, (index) => (kinds[index] === null) !== (kinds[index - 1] === null)).filter(({ start }) => kinds[start] === null)
 }
 
-/** White space and punctuation of a gap; its words, and what stands between them on a line, are not understood. */
-function classify(text: string, from: number, to: number, kinds: (Kind | null)[]): void {
+/** White space and punctuation of a gap, with an "and" between two values; other words, and what stands between them on a line, are not understood. */
+function classify(text: string, from: number, to: number, kinds: (Kind | null)[], joins: (start: number, end: number) => boolean): void {
   kinds.fill('whitespace', from, to)
   for (const match of text.slice(from, to).matchAll(/[^\r\n]+/g)) {
     const start = from + match.index
     const words = /[\p{L}\p{N}].*[\p{L}\p{N}]|[\p{L}\p{N}]/su.exec(match[0])
     for (const mark of match[0].matchAll(/\S+/g)) kinds.fill('punctuation', start + mark.index, start + mark.index + mark[0].length)
-    if (words !== null) kinds.fill('unrecognized', start + words.index, start + words.index + words[0].length)
+    if (words === null) continue
+    if (!joins(start + words.index, start + words.index + words[0].length)) kinds.fill('unrecognized', start + words.index, start + words.index + words[0].length)
   }
 }
 

@@ -1,0 +1,159 @@
+/** Names of countries and organizations in a list: on lines of their own, in columns, or one behind the other. */
+import { escape, findDate } from './dates.ts'
+import { resolveOrganization } from './organization-names.ts'
+import { group, part, split, trim, type Reading } from './reading.ts'
+import { lookUp, type Registers } from './registers.ts'
+
+export interface ListedName {
+  readonly reading: Reading
+  /** The identifier in its register, or null for an unknown name. */
+  readonly id: string | null
+  readonly kind: 'country' | 'organization' | null
+  /** The term in brackets behind the name, `2021-2022`, or null. */
+  readonly term: Reading | null
+}
+
+interface Line {
+  readonly names: readonly ListedName[]
+  /** Whether the names stand in columns, with nothing but space between them. */
+  readonly inColumns: boolean
+}
+
+/**
+ * The names of a list in reading order. Columns fill from top to bottom: down the first, then down the next.
+ *
+ * One space between two names looks like one inside a name, so that a line is cut at its spaces only where all its
+ * pieces are names of the register. Where other lines of the list show that it has columns, one unknown name beside
+ * known ones is cut out too; else a line that is not understood stays whole.
+ */
+export function namesInReadingOrder(lines: readonly Reading[], registers: Registers): ListedName[] {
+  const strict = lines.map((line) => namesOnLine(line, registers, false))
+  const hasColumns = strict.some((line) => line.inColumns)
+  const rows = hasColumns ? lines.map((line) => namesOnLine(line, registers, true)) : strict
+  if (!hasColumns) return rows.flatMap((row) => row.names)
+  const width = Math.max(...rows.map((row) => row.names.length))
+  return Array.from({ length: width }, (_, column) => rows.flatMap((row) => row.names[column] ?? [])).flat()
+}
+
+/** The names on one line: between commas, joined by "and", each with its term, or side by side in columns. */
+export function namesOnLine(line: Reading, registers: Registers, hasColumns: boolean): Line {
+  const item = withoutEnd(line, registers)
+  const inline = item.text.includes(',') || item.text.includes(';') || hasTerm(item, registers)
+  if (inline) return { names: piecesBetweenCommas(item, registers).flatMap((piece) => namesInPiece(piece, registers)), inColumns: false }
+  const cells = split(item, /\s{2,}/g)
+  const names = cells.flatMap((cell) => sideBySide(cell, registers, hasColumns || cells.length > 1))
+  return { names, inColumns: names.length > 1 && !isJoined(line, names) }
+}
+
+/** A line without the punctuation that ends a list item, "; and" too. */
+function withoutEnd(line: Reading, registers: Registers): Reading {
+  const end = new RegExp(`\\s*(?:[;,]\\s*(?:${andPattern(registers)})|[;,.])?\\s*$`, 'iu').exec(line.text)
+  return trim(part(line, 0, end?.index))
+}
+
+/** Cut at commas and semicolons outside brackets, but not inside a name that has one: "Korea, Republic of". */
+function piecesBetweenCommas(line: Reading, registers: Registers): Reading[] {
+  const cuts = [...line.text.matchAll(/\([^()]*\)|[,;]/g)].filter((match) => match[0].length === 1).map((match) => match.index)
+  const starts = [0, ...cuts.map((cut) => cut + 1)]
+  const ends = [...cuts, line.text.length]
+  const pieces: Reading[] = []
+  for (let index = 0; index < starts.length; index += 1) {
+    const joined = trim(part(line, starts[index] ?? 0, ends[index + 1] ?? ends[index]))
+    if (index + 1 < starts.length && lookUp(registers.countryNames, joined.text) !== null) {
+      pieces.push(joined)
+      index += 1
+    } else pieces.push(trim(part(line, starts[index] ?? 0, ends[index])))
+  }
+  return pieces.filter((piece) => piece.text !== '')
+}
+
+/** "Morocco and Germany (2017-2018)": one name or several joined by "and", with one term for all of them. */
+function namesInPiece(piece: Reading, registers: Registers): ListedName[] {
+  const match = /^(?<names>.*\S)\s*\((?<term>[^()]+)\)$/d.exec(piece.text)
+  const term = match && group(piece, match, 'term')
+  const names = match && group(piece, match, 'names')
+  const isTerm = term !== null && isWholeDate(term, registers)
+  return sideBySide(isTerm && names !== null ? names : piece, registers, false).map((name) => ({ ...name, term: isTerm ? term : null }))
+}
+
+function isWholeDate(reading: Reading, registers: Registers): boolean {
+  const date = findDate(reading, registers, 0, true)
+  return date !== null && date.start === 0 && date.end === reading.text.length
+}
+
+function hasTerm(line: Reading, registers: Registers): boolean {
+  return [...line.text.matchAll(/\(([^()]+)\)/g)].some((match) => isWholeDate(part(line, match.index + 1, match.index + match[0].length - 1), registers))
+}
+
+/**
+ * The names in a stretch without commas. `loose`: an unknown name may be cut out from beside known ones; otherwise all
+ * must be known, or stand on either side of an "and", or the stretch is one unknown name.
+ */
+function sideBySide(reading: Reading, registers: Registers, loose: boolean): ListedName[] {
+  const whole = identify(withoutMarks(reading, registers), registers)
+  if (whole.id !== null) return [whole]
+  const pieces = cut(reading, registers).map((piece) => identify(withoutMarks(piece, registers), registers))
+  const unknown = pieces.filter((piece) => piece.id === null).length
+  if (pieces.length > 1 && (unknown === 0 || ((loose || isJoined(reading, pieces)) && pieces.length <= 2 && unknown < 2))) return pieces
+  return [whole]
+}
+
+function identify(reading: Reading, registers: Registers): ListedName {
+  const country = lookUp(registers.countryNames, reading.text)
+  if (country !== null) return { reading, id: country, kind: 'country', term: null }
+  const organization = resolveOrganization(reading.text, registers)
+  return { reading, id: organization, kind: organization === null ? null : 'organization', term: null }
+}
+
+/** A name without the marks of a footnote around it, and without an "and" before or behind it. */
+function withoutMarks(reading: Reading, registers: Registers): Reading {
+  const and = andPattern(registers)
+  const start = new RegExp(`^(?:[*†‡]+\\s*|(?:${and})\\s+)*`, 'iu').exec(reading.text)?.[0].length ?? 0
+  const end = new RegExp(`(?:\\s*[*†‡]+|\\s+(?:${and}))*$`, 'iu').exec(reading.text)?.index
+  return start < (end ?? 0) ? trim(part(reading, start, end)) : trim(reading)
+}
+
+/** Whether words, "and", stand between the names of a stretch, and not only space. */
+function isJoined(reading: Reading, names: readonly ListedName[]): boolean {
+  let rest = reading.text
+  for (const name of names) rest = rest.replace(name.reading.text, ' ')
+  return /\p{L}/u.test(rest)
+}
+
+function andPattern(registers: Registers): string {
+  return registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
+}
+
+interface Cut {
+  readonly pieces: readonly (Reading & { readonly known: boolean })[]
+  readonly unknownWords: number
+}
+
+/** The cut of a stretch into names with the fewest unknown words, and among those the fewest pieces: the longest names. */
+function cut(reading: Reading, registers: Registers): Reading[] {
+  const and = new RegExp(`^(?:${andPattern(registers)})$`, 'iu')
+  const words = [...reading.text.matchAll(/\S+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, joins: and.test(match[0]) }))
+  const best: Cut[] = [{ pieces: [], unknownWords: 0 }]
+  for (let end = 1; end <= words.length; end += 1) {
+    for (let start = 0; start < end; start += 1) {
+      const before = best[start]
+      if (before === undefined) continue
+      const piece = part(reading, words[start]?.start ?? 0, words[end - 1]?.end)
+      if (end - start === 1 && words[start]?.joins === true) offer(best, end, before)
+      const known = lookUp(registers.countryNames, withoutMarks(piece, registers).text) !== null
+      // Two unknown stretches side by side are one, unless something joins them.
+      if (!known && before.pieces.at(-1)?.known === false && words[start - 1]?.joins !== true) continue
+      offer(best, end, { pieces: [...before.pieces, { ...piece, known }], unknownWords: before.unknownWords + (known ? 0 : end - start) })
+    }
+  }
+  return [...(best[words.length]?.pieces ?? [])]
+}
+
+function offer(best: Cut[], end: number, candidate: Cut): void {
+  const current = best[end]
+  const better =
+    current === undefined ||
+    candidate.unknownWords < current.unknownWords ||
+    (candidate.unknownWords === current.unknownWords && candidate.pieces.length < current.pieces.length)
+  if (better) best[end] = candidate
+}

@@ -1,0 +1,80 @@
+/** Footnotes to lists: pending accessions, members that are no longer, and whatever else is kept as prose. */
+import type { CorrectedClaim } from '../correct.ts'
+import { escape } from '../dates.ts'
+import { findingAt, type Finding } from '../finding.ts'
+import { group, part, spanOf, trim, type Reading } from '../reading.ts'
+import { lookUp } from '../registers.ts'
+import { slug } from '../slug.ts'
+import { slice } from '../source-text.ts'
+import { claimsOf, counted, matched, own, said, silent, written, type Draft, type Normalized, type Profile } from './draft.ts'
+import { unknownCountry } from './participants.ts'
+
+export function normalizeFootnotes(profile: Profile): Normalized {
+  const accessions = claimsOf(profile, 'footnote').flatMap((claim) => {
+    const name = pendingAccession(profile, claim)
+    return name === null ? [] : [{ claim, name }]
+  })
+  const parts = accessions.map(({ claim, name }, index) => accession(profile, claim, name, index + 1))
+  return {
+    drafts: parts.map((each) => each.draft),
+    leftovers: [],
+    findings: [...parts.flatMap((each) => each.findings), ...endedMemberships(profile)],
+  }
+}
+
+/** The footnotes that are prose, without their mark: all but pending accessions. */
+export function proseFootnotes(profile: Profile): { claim: CorrectedClaim; reading: Reading }[] {
+  return claimsOf(profile, 'footnote')
+    .filter((claim) => pendingAccession(profile, claim) === null)
+    .map((claim) => ({ claim, reading: withoutMark(claim.reading) }))
+}
+
+function withoutMark(reading: Reading): Reading {
+  return trim(part(reading, /^[*†‡\s]*/.exec(reading.text)?.[0].length ?? 0))
+}
+
+/** "Accession of the Republic of X to the Y is pending": the name of X, or null. */
+function pendingAccession({ registers }: Profile, claim: CorrectedClaim): Reading | null {
+  const footnote = withoutMark(claim.reading)
+  const articles = registers.lexicon.article.filter((row) => row.value === 'definite').map((row) => `${escape(row.phrase)}(?!\\p{L})`).join('|')
+  for (const { phrase } of registers.lexicon.accession) {
+    const [before = '', after = ''] = phrase.split('NAME').map((words) => escape(words.trim()))
+    const match = new RegExp(`^${before}\\s+(?:(?:${articles})\\s*)?(?<name>.+?)\\s+${after}(?!\\p{L})`, 'diu').exec(footnote.text)
+    const name = match && group(footnote, match, 'name')
+    if (name !== null) return name
+  }
+  return null
+}
+
+function accession(profile: Profile, claim: CorrectedClaim, name: Reading, position: number): { draft: Draft; findings: Finding[] } {
+  const { source, mechanismId, registers, unique } = profile
+  const id = lookUp(registers.countryNames, name.text)
+  const draft: Draft = {
+    table: 'participations',
+    cells: {
+      participation_id: own(unique(`${mechanismId}/acceding-member/${id ?? slug(name.text)}`)),
+      mechanism_id: own(mechanismId),
+      country_id: matched(id, name, 'country-register'),
+      name_as_written: written(source, spanOf(name), 'accession-footnote'),
+      role: said('acceding-member', withoutMark(claim.reading), 'accession-footnote'),
+      list_position: counted(position, spanOf(name), 'list-order'),
+      period: silent,
+    },
+  }
+  const message = `The accession of "${name.text}" is pending. If the list above names it, it stands there as the heading says.`
+  const pending = findingAt(source, claim.span, 'accession-pending', { severity: 'info', message, about: name.text })
+  return { draft, findings: [pending, ...(id === null ? [unknownCountry(profile, name)] : [])] }
+}
+
+/** Sentences that say that a State is no longer a member: the list above may still name it, and nothing is taken away. */
+function endedMemberships(profile: Profile): Finding[] {
+  const phrases = profile.registers.lexicon['membership-ended'].map((row) => escape(row.phrase)).join('|')
+  const pattern = new RegExp(`(?<!\\p{L})(?:${phrases})(?!\\p{L})`, 'iu')
+  const prose = [...proseFootnotes(profile).map((footnote) => footnote.reading), ...claimsOf(profile, 'passage').map((claim) => claim.reading)]
+  return prose
+    .filter((reading) => pattern.test(reading.text))
+    .map((reading) => {
+      const message = 'The source says that a State is no longer a member. It is kept as prose; no row is changed or added for it.'
+      return findingAt(profile.source, spanOf(reading), 'membership-ended', { severity: 'warning', message, about: slice(profile.source, spanOf(reading)) })
+    })
+}

@@ -1,0 +1,29 @@
+/** How the name of an organization is resolved: exactly, with its acronym, or as a part of another. */
+import { lookUp, type Registers } from './registers.ts'
+
+/**
+ * The organization that a name stands for, or null. A name may have its acronym in brackets behind it, and then both
+ * must stand for the same organization; a name may be written "A / B", and stands for
+ * B where the register says that B is part of A.
+ */
+export function resolveOrganization(name: string, registers: Registers): string | null {
+  const whole = byName(name, registers)
+  if (whole !== null) return whole
+  const bracketed = /^(?<base>.+?)\s*\((?<acronym>[^()]+)\)$/.exec(name)?.groups
+  if (bracketed !== undefined) {
+    const base = resolveOrganization(bracketed['base'] ?? '', registers)
+    const acronym = resolveOrganization(bracketed['acronym'] ?? '', registers)
+    return acronym === base ? base : null
+  }
+  const [parent, child, ...more] = name.split(/\s*\/\s*/)
+  if (parent === undefined || child === undefined || more.length > 0) return null
+  const childId = byName(child, registers)
+  const parentId = byName(parent, registers)
+  const entry = registers.organizations.find((organization) => organization.organization_id === childId)
+  return parentId !== null && entry?.parent_organization_id === parentId ? childId : null
+}
+
+function byName(name: string, registers: Registers): string | null {
+  const form = name.trim()
+  return registers.organizationAcronyms.get(form) ?? registers.organizationAcronyms.get(form.replace(/^the\s+/i, '')) ?? lookUp(registers.organizationNames, form)
+}

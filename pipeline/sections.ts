@@ -1,0 +1,113 @@
+/** Where a stretch of a profile belongs when no heading says so: by its form, and by what stands before it. */
+import type { SectionRow } from '../schemas/curated.ts'
+import { readField, readHeading } from './headings.ts'
+import { asListOfStates, isBoilerplate, isDatedLine, isLeadIn, isMeeting, isPhrase, isProse, sectionOfRole } from './line-forms.ts'
+import type { Block, Line } from './lines.ts'
+import type { Registers } from './registers.ts'
+import { slice, type Source, type Span } from './source-text.ts'
+
+/** Where the reader of a profile is. */
+export interface Position {
+  readonly section: SectionRow
+  /** The words of the heading of the section; null where it is missing. */
+  readonly heading: Span | null
+  /** Whether the section has had a block of its own kind already: another one may belong elsewhere. */
+  readonly hasBlock: boolean
+  /** The last line was a lead-in, "The objectives are:". */
+  readonly ledIn: boolean
+}
+
+/** Roles that a single block holds: a list after it is another list. */
+const SINGLE: ReadonlySet<string> = new Set(['chair', 'past-chair', 'incoming-chair', 'co-chair'])
+
+/** What a whole profile tells about its headings. */
+export interface Overview {
+  readonly headings: ReadonlySet<string>
+}
+
+export function overviewOf(source: Source, blocks: readonly Block[], registers: Registers): Overview {
+  const headings = blocks.flat().flatMap((line) => readHeading(source, line.span, registers)?.section ?? [])
+  return { headings: new Set(headings) }
+}
+
+export function sectionNamed(code: string, registers: Registers): SectionRow {
+  const row = registers.sections.get(code)
+  if (row === undefined) throw new Error(`the register of sections lacks ${code}`)
+  return row
+}
+
+/**
+ * Where a block that does not begin with a heading belongs: to the section before it, if its form allows, else to the
+ * section that its form gives away, else to none. Headings are missing from many profiles: the text extraction behind
+ * them drops a line of one word.
+ */
+export function settle(source: Source, block: Block, at: Position, overview: Overview, registers: Registers): Position {
+  const lines = block.filter((line) => !isBoilerplate(source, line.span, registers))
+  const [first] = lines
+  if (first === undefined || isHeading(source, first, registers)) return at
+  const { content, role } = at.section
+  const move = (code: string): Position => (at.section.section === code ? at : { section: sectionNamed(code, registers), heading: null, hasBlock: false, ledIn: false })
+
+  if (content === 'header' && readField(source, first.span, registers) !== null) return at
+  if (lines.every((line) => isDatedLine(source, line, registers))) return content === 'meetings' || content === 'documents' ? at : move('meetings')
+  if (isPhrase(source, first.span, 'themes-lead-in', registers)) return move('thematic-focus')
+  const states = asListOfStates(source, lines, registers)
+  if (first.mark === null && isProse(source, first, registers) && !states.allKnown) return settleProse(source, first, at, move, registers)
+  if (isPhrase(source, first.span, 'no-participant', registers)) return role !== null && SINGLE.has(role) ? at : move('chair')
+
+  switch (content) {
+    case 'header':
+      return states.allKnown && states.names.length > 1 ? move('members') : at
+    case 'participants':
+      return settleStates(states, at, move)
+    case 'prose':
+      if (first.mark !== null && states.allKnown && states.names.length > 1) return move('members')
+      if (first.mark !== null) return at.ledIn || overview.headings.has('thematic-focus') ? at : move('thematic-focus')
+      if (isLeadIn(source, first)) return at
+      return settleLines(source, lines, states, at, move, registers)
+    case 'themes':
+      return at.hasBlock && states.allKnown && states.names.length > 1 ? move('members') : at
+    case 'organizations':
+      if (!at.hasBlock) return at
+      return states.allKnown && states.names.length > 1 ? move('members') : settleLines(source, lines, states, move('other'), move, registers)
+    case 'meetings':
+      return at.heading !== null && !at.hasBlock && lines.some((line) => isMeeting(source, line, registers)) ? at : move('documents')
+    case 'documents':
+      return at
+    default:
+      return settleLines(source, lines, states, at, move, registers)
+  }
+}
+
+function isHeading(source: Source, line: Line, registers: Registers): boolean {
+  return readHeading(source, line.span, registers) !== null
+}
+
+function settleProse(source: Source, first: Line, at: Position, move: (code: string) => Position, registers: Registers): Position {
+  const { content } = at.section
+  if (content === 'header') return move('objectives')
+  const role = sectionOfRole(source, first, registers)
+  if (role !== null && at.section.section !== 'objectives') return content === 'organizations' && at.section.organization_role === role ? at : move(role)
+  // Prose goes on with prose, and may stand right under the heading of a list; behind a list it has lost its heading.
+  return content === 'prose' || !at.hasBlock ? at : move('other')
+}
+
+/** A block of names in a section of States: its first block, or one more of the same kind, or another list. */
+function settleStates(states: ReturnType<typeof asListOfStates>, at: Position, move: (code: string) => Position): Position {
+  if (!at.hasBlock) return at
+  const isSingle = at.section.role !== null && SINGLE.has(at.section.role)
+  if (isSingle) return states.allKnown && !states.hasTerms ? move('members') : move('other')
+  return states.anyKnown && !states.hasTerms ? at : move('other')
+}
+
+/** Lines that are neither prose nor a list with marks: a list of countries, or titles of documents, or not understood. */
+function settleLines(source: Source, lines: readonly Line[], states: ReturnType<typeof asListOfStates>, at: Position, move: (code: string) => Position, registers: Registers): Position {
+  if (states.allKnown && states.names.length > 1 && !states.hasTerms) return move('members')
+  const types = registers.lexicon['document-type'].map((row) => row.phrase.toLowerCase())
+  const isTitle = (line: Line): boolean => {
+    const text = slice(source, line.span).toLowerCase()
+    return types.some((type) => text.includes(type)) || /(?:19|20)\d\d/.test(text)
+  }
+  if (lines.every(isTitle)) return move('documents')
+  return at.section.content === 'prose' && !at.hasBlock ? at : move('other')
+}

@@ -1,0 +1,40 @@
+/** Invented profiles that between them use every form of the dialect, each with the tables it must give. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { toCsv } from '../pipeline/export/csv.ts'
+import { anyTable, tableNames } from '../schemas/tables.ts'
+import { buildText } from './build-text.ts'
+
+const folder = fileURLToPath(new URL('profiles', import.meta.url))
+const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+const textTables = tableNames.filter((name) => anyTable(name).group === 'text')
+
+/** The expected rows of a table as lines of CSV; a table without a file has no rows. */
+function expectedLines(profile: string, name: string, header: string): string[] {
+  const file = join(folder, profile, 'expected', `${name}.csv`)
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split(/\r?\n/) : [header]
+}
+
+describe.each(profiles)('%s', (profile) => {
+  const text = readFileSync(join(folder, profile, `${profile}.txt`), 'utf8')
+  const { dataset, findings } = buildText(text, undefined, profile)
+
+  test.each(textTables)('%s', (name) => {
+    const lines = toCsv(dataset, name).trimEnd().split('\r\n')
+    expect(lines).toEqual(expectedLines(profile, name, lines[0] ?? ''))
+  })
+
+  test('has the warnings that it must have, and no other', () => {
+    const warnings = findings.filter((finding) => finding.severity === 'warning').flatMap(({ rule, at }) => (at === null ? [] : [[rule, at.source.text.slice(at.span.start, at.span.end)].join(': ')]))
+    const file = join(folder, profile, 'expected', 'findings.csv')
+    const expected = existsSync(file) ? Papa.parse<string[]>(readFileSync(file, 'utf8').trimEnd()).data.slice(1).map((row) => row.join(': ')) : []
+    expect(warnings.sort()).toEqual(expected.sort())
+  })
+
+  test('has no error', () => {
+    expect(findings.filter((finding) => finding.severity === 'error')).toEqual([])
+  })
+})
