@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 import { rowOf, type Profiled } from './normalize.ts'
 import type { Registers } from './registers.ts'
 import { slug } from './slug.ts'
-import { slice, type Source } from './source-text.ts'
+import { placeColumns, type Source } from './source-text.ts'
 
 /** All that the stages made of one source. */
 export interface Processed {
@@ -73,17 +73,11 @@ function toFindingRows(findings: readonly Finding[]): Row<'findings'>[] {
     const wanted = `${source.id}/finding/${finding.rule}/${slug(about)}`
     const times = (seen.get(wanted) ?? 0) + 1
     seen.set(wanted, times)
-    const { offset, line, column } = source.place(span.start)
     return {
       finding_id: times === 1 ? wanted : `${wanted}/${times}`,
       rule: finding.rule,
       severity: finding.severity,
-      source_id: source.id,
-      start_offset: offset,
-      end_offset: source.place(span.end).offset,
-      line,
-      column,
-      as_written: slice(source, span),
+      ...placeColumns(source, span),
       message: finding.message,
       suggestions: [...finding.suggestions],
       evidence: [...finding.evidence],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ledger, Metadata } from '../schemas/curated.ts'
 import type { Dataset } from '../schemas/tables.ts'
+import { readAccepted, settleAccepted } from './accepted.ts'
 import type { Processed } from './assemble.ts'
 import { correct } from './correct.ts'
 import { readYaml } from './curated.ts'
@@ -12,6 +13,7 @@ import { parse } from './parse.ts'
 import { readSources } from './read.ts'
 import { readRegisters, type Registers } from './registers.ts'
 import type { Source } from './source-text.ts'
+import { findSuspects } from './suspects.ts'
 import { validate } from './validate.ts'
 
 /** The project's own `sources/`: its registers and dialect serve every folder of texts. */
@@ -30,7 +32,8 @@ export interface Built {
 export function build(folder: string): Built {
   const { registers, findings: registerFindings } = readRegisters(PROJECT_SOURCES)
   const { sources, findings: readFindings } = readSources(folder)
-  const findings = [...registerFindings, ...readFindings]
+  const accepted = readAccepted(folder)
+  const findings = [...registerFindings, ...readFindings, ...accepted.findings]
   if (registers === null) return { registers, sources, processed: [], dataset: null, findings }
 
   const processed = sources.map((source) => {
@@ -40,12 +43,14 @@ export function build(folder: string): Built {
     const parsed = parse(source, registers)
     const corrected = correct(parsed, ledger.value ?? { corrections: [], remarks: [] }, ledgerFile, ledger.place)
     const profiled = normalize(corrected, registers)
-    findings.push(...metadata.findings, ...ledger.findings, ...corrected.findings, ...profiled.findings)
+    const suspects = findSuspects(corrected, metadata.value?.language ?? corrected.language, registers)
+    findings.push(...metadata.findings, ...ledger.findings, ...corrected.findings, ...profiled.findings, ...suspects)
     return { source, metadata: metadata.value ?? {}, corrected, profiled }
   })
-  if (hasErrors(findings)) return { registers, sources, processed, dataset: null, findings }
+  const settled = settleAccepted(findings, accepted.rows, accepted.file)
+  if (hasErrors(settled)) return { registers, sources, processed, dataset: null, findings: settled }
 
-  const validated = validate(processed, registers, findings)
+  const validated = validate(processed, registers, settled)
   const dataset = hasErrors(validated.findings) ? null : validated.dataset
   return { registers, sources, processed, dataset, findings: validated.findings }
 }

@@ -6,7 +6,7 @@ import { errorIn, findingAt, type Finding } from './finding.ts'
 import type { Claim, Parsed } from './parse.ts'
 import { locate } from './places.ts'
 import { read, type Reading, type Replacement } from './reading.ts'
-import { slice, type Source, type Span } from './source-text.ts'
+import { placeColumns, slice, type Source, type Span } from './source-text.ts'
 
 /** A claim, and its words as they are understood after correction. */
 export interface CorrectedClaim extends Claim {
@@ -98,23 +98,18 @@ function remarks(source: Source, ledger: Ledger, ledgerFile: string, placeInLedg
 }
 
 function toRow(source: Source, entry: LedgerEntry, span: Span): Row<'corrections'> {
-  const { offset, line, column } = source.place(span.start)
+  const { corrected, alternatives, kind, certainty, reason, evidence, status, reviewed } = entry
   return {
     correction_id: correctionId(source, entry),
-    source_id: source.id,
-    start_offset: offset,
-    end_offset: source.place(span.end).offset,
-    line,
-    column,
-    as_written: slice(source, span),
-    corrected: entry.corrected,
-    alternatives: entry.alternatives,
-    kind: entry.kind,
-    certainty: entry.certainty,
-    reason: entry.reason,
-    evidence: entry.evidence,
-    status: entry.status,
-    reviewed_by: entry.reviewed.by,
-    reviewed_on: entry.reviewed.on,
+    ...placeColumns(source, span),
+    corrected,
+    alternatives,
+    kind,
+    certainty,
+    reason,
+    evidence,
+    status,
+    reviewed_by: reviewed.by,
+    reviewed_on: reviewed.on,
   }
 }

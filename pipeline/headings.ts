@@ -8,7 +8,8 @@ import { slice, type Source, type Span } from './source-text.ts'
 
 export interface Heading {
   readonly section: string
-  readonly language: string
+  /** The languages that have this label; `Documents` is English and French. */
+  readonly languages: readonly string[]
   /** The words that name the section. */
   readonly label: Span
   /** All words that are no value: the label, and what stands around a count. */
@@ -62,7 +63,7 @@ export function readHeading(source: Source, span: Span, registers: Registers): H
   if (content === null) return null
   const contentSpan = content === 0 ? null : at(end + content, text.length)
   const holes = [count, nested === null ? null : hullOf(nested), contentSpan].filter((hole) => hole !== null)
-  return { section: row.value ?? '', language: row.language, label: at(start, labelEnd), labels: around(span, holes, source), count, counted, content: contentSpan, nested }
+  return { section: row.value ?? '', languages: languagesOf(registers.lexicon.heading, row), label: at(start, labelEnd), labels: around(span, holes, source), count, counted, content: contentSpan, nested }
 }
 
 /** The longest label of the lexicon that the text has at an offset, as whole words. */
@@ -110,7 +111,7 @@ function trimmed(source: Source, { start, end }: Span): Span {
 
 export interface Field {
   readonly field: string
-  readonly language: string
+  readonly languages: readonly string[]
   readonly label: Span
   readonly value: Span
 }
@@ -123,7 +124,11 @@ export function readField(source: Source, span: Span, registers: Registers): Fie
   const separator = /^\s*:?\s*/.exec(text.slice(row.phrase.length))?.[0].length ?? 0
   const start = span.start + row.phrase.length + separator
   if (start >= span.end) return null
-  return { field: row.value ?? '', language: row.language, label: trimmed(source, { start: span.start, end: start }), value: { start, end: span.end } }
+  return { field: row.value ?? '', languages: languagesOf(registers.lexicon.field, row), label: trimmed(source, { start: span.start, end: start }), value: { start, end: span.end } }
+}
+
+function languagesOf(rows: readonly LexiconRow[], { phrase }: LexiconRow): string[] {
+  return rows.filter((row) => fold(row.phrase) === fold(phrase)).map((row) => row.language)
 }
 
 function phrases(registers: Registers, kind: 'lead-in'): string {

@@ -14,7 +14,7 @@ import { normalizeProse } from './normalize/prose.ts'
 import { segmentsOf } from './normalize/segments.ts'
 import { normalizeThemes } from './normalize/themes.ts'
 import type { Registers } from './registers.ts'
-import { slice, type Source } from './source-text.ts'
+import { placeColumns, type Source } from './source-text.ts'
 
 /** What one source says: the rows of the first group of tables, and the evidence for them. */
 export interface Profiled {
@@ -79,15 +79,10 @@ function statementsOf(source: Source, draft: Draft): Row<'statements'>[] {
       row_id: rowId,
       column_name: column,
       value: String(value),
-      ...placeOf(source, each),
+      ...placeColumns(source, each.span),
       basis: each.basis,
       rule: each.rule,
       correction_ids: [...each.corrections],
     })),
   )
-}
-
-function placeOf(source: Source, { span }: Evidence): Pick<Row<'statements'>, 'as_written' | 'source_id' | 'start_offset' | 'end_offset' | 'line' | 'column'> {
-  const { offset, line, column } = source.place(span.start)
-  return { as_written: slice(source, span), source_id: source.id, start_offset: offset, end_offset: source.place(span.end).offset, line, column }
 }

@@ -73,7 +73,7 @@ export function parse(source: Source, registers: Registers): Parsed {
   const enter = (heading: Heading): void => {
     at = { section: sectionNamed(heading.section, registers), heading: heading.label, hasBlock: false, ledIn: false }
     isContinued = false
-    languages.push(heading.language)
+    languages.push(...heading.languages)
     for (const label of heading.labels) mark('label', label)
     if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, heading: at.heading, counted: heading.counted, continued: false })
     if (heading.content !== null) readLine({ span: heading.content, mark: null })
@@ -97,7 +97,7 @@ export function parse(source: Source, registers: Registers): Parsed {
     const field = readField(source, line.span, registers)
     if (line === nameLine) claim('name', line.span)
     else if (field !== null) {
-      languages.push(field.language)
+      languages.push(...field.languages)
       mark('label', field.label)
       const { value, note } = splitNote(source, field)
       claim('field', value, { field: { name: field.field, label: field.label } })

@@ -14,6 +14,7 @@ import { tables, type Row } from '../schemas/tables.ts'
 import { readCsv, readYaml } from './curated.ts'
 import { errorIn, type Finding } from './finding.ts'
 import { fold } from './fold.ts'
+import { suspectTables } from './suspects/tables.ts'
 
 /** Folded name → identifier. */
 export type Names = ReadonlyMap<string, string>
@@ -48,7 +49,7 @@ export function readRegisters(folder: string): { registers: Registers | null; fi
   const sections = readCsv(file('dialect/sections.csv'), SectionRow)
   const lexicon = readCsv(file('dialect/lexicon.csv'), LexiconRow)
 
-  const findings = [dataset, countries, countryNames, ambiguousNames, organizations, organizationNames, themes, sections, lexicon].flatMap((part) => part.findings)
+  const findings = [dataset, countries, countryNames, ambiguousNames, organizations, organizationNames, themes, sections, lexicon, suspectTables()].flatMap((part) => part.findings)
   const names = (name: string, pairs: readonly (readonly [string | null, string])[]): Names => index(file(name), pairs, findings)
   const forms = [
     ...organizations.rows.flatMap((row) => [row.name, ...(row.acronym === null ? [] : [row.acronym])].map((name) => [name, row.organization_id] as const)),

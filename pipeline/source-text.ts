@@ -35,6 +35,12 @@ export function slice(source: Source, span: Span): string {
   return source.text.slice(span.start, span.end)
 }
 
+/** A stretch of a source as the columns of an export: code points from 0, line and column from 1, and its characters. */
+export function placeColumns(source: Source, span: Span) {
+  const { offset, line, column } = source.place(span.start)
+  return { source_id: source.id, start_offset: offset, end_offset: source.place(span.end).offset, line, column, as_written: slice(source, span) }
+}
+
 /** The function that names the places of a text; it indexes the text once. */
 export function placer(text: string): (offset: number) => Place {
   const points = new Uint32Array(text.length + 1)

@@ -12,6 +12,8 @@ const folder = fileURLToPath(new URL('profiles', import.meta.url))
 const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
 const textTables = tableNames.filter((name) => anyTable(name).group === 'text')
 
+const FRENCH: ReadonlySet<string> = new Set(['dialogue-de-la-kora', 'rencontres-du-lac'])
+
 /** The expected rows of a table as lines of CSV; a table without a file has no rows. */
 function expectedLines(profile: string, name: string, header: string): string[] {
   const file = join(folder, profile, 'expected', `${name}.csv`)
@@ -32,6 +34,10 @@ describe.each(profiles)('%s', (profile) => {
     const file = join(folder, profile, 'expected', 'findings.csv')
     const expected = existsSync(file) ? Papa.parse<string[]>(readFileSync(file, 'utf8').trimEnd()).data.slice(1).map((row) => row.join(': ')) : []
     expect(warnings.sort()).toEqual(expected.sort())
+  })
+
+  test('is in the language of its headings', () => {
+    expect(dataset.sources.map((source) => source.language)).toEqual([FRENCH.has(profile) ? 'fr' : 'en'])
   })
 
   test('has no error', () => {

@@ -50,6 +50,7 @@ export function contextFor(base: string): Record<string, unknown> {
     mechanism: link('iscm:mechanism'),
     // Not org:role, which is for the memberships themselves: a count is none.
     countedRole: link('iscm:countedRole'),
+    counted: 'iscm:counted',
     declared: typed('iscm:declared', 'xsd:integer'),
     listed: typed('iscm:listed', 'xsd:integer'),
     agreement: link('iscm:agreement'),

@@ -85,6 +85,7 @@ function declaredCountNode(base: string, row: Row<'declared_counts'>): Node {
     id: iri(base, 'declared-count', row.declared_count_id),
     mechanism: iri(base, 'mechanism', row.mechanism_id),
     countedRole: concept(base, 'participation-role', row.role),
+    counted: row.counted,
     declared: row.declared,
     listed: row.listed,
     agreement: concept(base, 'agreement', row.agreement),
