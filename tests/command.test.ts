@@ -77,7 +77,7 @@ beforeAll(() => {
 
 test('a folder with just one text builds, with nothing beside it, into a folder that was not there', () => {
   // The text has a slip in it, which is told and stops nothing.
-  expect(former.outcome.stderr).toMatch(/^ *5:28 +info .*"togther".* suspect-word$/m)
+  expect(former.outcome.stderr).toMatch(/^ *5:27 +info .*"togther".* suspect-word$/m)
   expect(former.outcome.stderr).not.toMatch(/error/)
   expect(former.outcome.status).toBe(0)
   expect(former.outcome.stdout).toMatch(/^profile$/m)
