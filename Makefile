@@ -2,6 +2,7 @@
 
 SOURCES ?= sources
 OUTPUT ?= output
+SHAPES ?=
 # Handed to `make query` by the environment, so that quotation marks in it stay as they are.
 export SQL
 
@@ -10,10 +11,10 @@ FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
 INSTALLED = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export registers review docs test check clean
+.PHONY: help install build query read parse correct normalize validate export registers identifiers review docs conformance test check clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo '  SOURCES=folder and OUTPUT=folder choose other folders than sources/ and output/'
 
 install: $(INSTALLED) ## Install the packages that the lock file names
@@ -43,8 +44,14 @@ registers: $(INSTALLED) ## Make the country register anew from its origins
 review: $(INSTALLED) ## Walk through open suspects and unresolved names, one by one
 	@node --import tsx pipeline/review.ts --sources "$(SOURCES)"
 
+identifiers: $(INSTALLED) ## Record the identifiers of the present build as published
+	@node --import tsx pipeline/identifiers.ts
+
 docs: $(INSTALLED) ## Write the data dictionary of the README anew from the schemas
 	@node --import tsx pipeline/dictionary.ts
+
+conformance: $(INSTALLED) ## Check the catalogue against the DCAT-AP shapes in SHAPES=folder
+	@node --import tsx pipeline/conformance.ts --output "$(OUTPUT)" --shapes "$(SHAPES)"
 
 test: $(INSTALLED) ## Run the tests
 	@npx vitest run

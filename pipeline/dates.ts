@@ -69,7 +69,9 @@ export function validEdtf(text: string): string | null {
   } catch {
     return null
   }
-  return text
+  // The library lets the 29th of February of any year pass.
+  const days = text.match(/\d{4}-\d{2}-\d{2}/g) ?? []
+  return days.every((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) ? text : null
 }
 
 /** First and last day that an EDTF date covers, as milliseconds since 1970, UTC. */
@@ -80,8 +82,9 @@ export function extentOf(text: string): { first: number; last: number } {
 
 function createForms(registers: Registers): Form[] {
   const phrases = (kind: 'since' | 'ongoing'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+  const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
   const months = new Map(registers.lexicon.month.map((row) => [row.phrase.toLowerCase(), Number(row.value)]))
-  const month = (suffix: string): string => `(?<month${suffix}>${[...months.keys()].map(escape).join('|')})`
+  const month = (suffix: string): string => `(?<month${suffix}>${[...months.keys()].map(escape).join('|')})\\.?`
   const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er)?`
   const year = (suffix: string): string => `(?<year${suffix}>(?:19|20)\\d{2})`
   const dash = '\\s*[-–—]\\s*'
@@ -92,7 +95,8 @@ function createForms(registers: Registers): Form[] {
     `${groups[`year${y}`]}-${pad(String(months.get((groups[`month${m}`] ?? '').toLowerCase())))}`
 
   const form = (precision: Form['precision'], source: string, build: Form['build'], isOpen = false): Form => ({
-    pattern: new RegExp(`(?<![\\p{L}\\d])${source}(?![\\p{L}\\d])`, 'giu'),
+    // Digits that touch it by a sign belong to a date that is not understood: 3-4.05.2010, 3 & 4 May 2015.
+    pattern: new RegExp(`(?<![\\p{L}\\d]|\\d[./]|(?<!\\d)\\d{1,2}\\s?(?:&|${and})\\s?)${source}(?![\\p{L}\\d]|[./]\\d|[-–]\\d)`, 'giu'),
     precision,
     build,
     isOpen,
@@ -114,6 +118,7 @@ function createForms(registers: Registers): Form[] {
     form('month', `${month('')}${comma}${year('')}${dash}(?:${phrases('ongoing')})`, (g) => [ym(g, '', ''), '..'], true),
     form('year', `${year('')}${dash}(?:${phrases('ongoing')})`, (g) => [g['year'] ?? '', '..'], true),
     form('year', year(''), (g) => [g['year'] ?? '']),
+    form('year', `${year('1')}[/–-](?<short>\\d{2})`, (g) => [g['year1'] ?? '', `${(g['year1'] ?? '').slice(0, 2)}${g['short'] ?? ''}`]),
     form('year', `${year('1')}(?:${dash}|/)${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? '']),
   ]
 }

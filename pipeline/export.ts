@@ -1,16 +1,17 @@
 /** Stage 6, export: the dataset as files, all of them or none. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { DatasetDescription } from '../schemas/curated.ts'
 import { tableNames, type Dataset } from '../schemas/tables.ts'
 import { toCsv } from './export/csv.ts'
 import { writeDatabase } from './export/duckdb.ts'
-import { datasetDocument, mechanismDocument } from './export/jsonld.ts'
 import { provenanceNotes, PROVENANCE_TITLE } from './export/provenance.ts'
 import { errorIn, type Finding } from './finding.ts'
+import { writeCatalog } from './linked-data/catalog.ts'
+import { writeLinkedData } from './linked-data/documents.ts'
+import type { Registers } from './registers.ts'
 
 /** What the build owns in an output folder, and replaces; anything else in it is left alone. */
-const ENTRIES = ['csv', 'parquet', 'jsonld', 'iscm.duckdb', 'PROVENANCE.md'] as const
+const ENTRIES = ['csv', 'parquet', 'jsonld', 'iscm.duckdb', 'PROVENANCE.md', 'catalog.jsonld'] as const
 const STAGING = '.iscm-staging-'
 
 /** A folder with files in it that no build has made: exporting there could destroy them. */
@@ -30,7 +31,8 @@ export function checkOutput(folder: string): Finding[] {
  * Write all exports into a folder. They are made beside the former ones and take their place when all are there, so
  * that a failure leaves the folder as it was.
  */
-export async function exportDataset(dataset: Dataset, description: DatasetDescription, folder: string): Promise<void> {
+export async function exportDataset(dataset: Dataset, registers: Registers, folder: string): Promise<void> {
+  const { dataset: description } = registers
   mkdirSync(folder, { recursive: true })
   const staging = mkdtempSync(join(folder, STAGING))
   try {
@@ -40,11 +42,12 @@ export async function exportDataset(dataset: Dataset, description: DatasetDescri
       writeFileSync(file, content)
     }
     for (const name of tableNames) write(`csv/${name}.csv`, toCsv(dataset, name))
-    for (const { mechanism_id } of dataset.mechanisms) write(`jsonld/mechanisms/${mechanism_id}.jsonld`, mechanismDocument(dataset, mechanism_id, description))
-    write('jsonld/dataset.jsonld', datasetDocument(dataset, description))
     write('PROVENANCE.md', provenanceNotes(dataset, description))
+    writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
     mkdirSync(join(staging, 'parquet'))
     await writeDatabase(dataset, description, join(staging, 'iscm.duckdb'), join(staging, 'parquet'))
+    // Last: it tells the hashes of all other files.
+    writeCatalog(dataset, description, staging)
     replaceAll(staging, folder)
   } finally {
     rmSync(staging, { recursive: true, force: true })

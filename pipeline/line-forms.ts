@@ -54,7 +54,37 @@ function holds(text: string, phrase: string): boolean {
 /** A line that is, or begins with, words that stand around every profile on its page. */
 export function isBoilerplate(source: Source, span: Span, registers: Registers): boolean {
   const key = fold(slice(source, span))
+  // The path to a page, "Home > Our Work", or a choice of languages, "Français | English".
+  if (/\S\s[>|]\s\S/.test(key) && !/\d{4}/.test(key)) return true
   return registers.lexicon.boilerplate.some((row) => fold(row.phrase) === key) || registers.lexicon['boilerplate-start'].some((row) => key.startsWith(fold(row.phrase)) && slice(source, span).startsWith(row.phrase))
+}
+
+/**
+ * A line that may be a heading the dialect does not know: it ends in a colon, or is all in capitals. Asked only of lines
+ * that are no entry of the list they stand in.
+ */
+export function maybeHeading(source: Source, line: Line): boolean {
+  const text = slice(source, line.span)
+  if (line.mark !== null || text.split(/\s+/).length > 8) return false
+  return text.endsWith(':') || (/\p{Lu}{4}/u.test(text) && text === text.toUpperCase())
+}
+
+/** Whether a line has a word of the known headings in it, "Observer countries and organisations". */
+export function hasHeadingWord(source: Source, line: Line, registers: Registers): boolean {
+  let known = headingWords.get(registers)
+  if (known === undefined) {
+    known = new Set(registers.lexicon.heading.flatMap((row) => fold(row.phrase).split(/[^\p{L}]+/u)).filter((word) => word.length > 4))
+    headingWords.set(registers, known)
+  }
+  const words = slice(source, line.span).split(/\s+/)
+  return line.mark === null && words.length <= 8 && words.some((word) => known.has(fold(word).replace(/[^\p{L}]/gu, '')))
+}
+
+const headingWords = new WeakMap<Registers, ReadonlySet<string>>()
+
+/** What stands in no list: an address of the web or of mail, a telephone number, a label with its value, a single letter. */
+export function isPageMatter(text: string): boolean {
+  return /https?:\/\/|www\.|\S@\S|\+\d[\d\s()-]{6,}|^\p{L}+(?: \p{L}+)?:\s/u.test(text) || /^\p{L}$/u.test(text)
 }
 
 /** The words, without the punctuation behind them, are a phrase of the lexicon. */
@@ -74,8 +104,8 @@ export function isFootnote(source: Source, span: Span): boolean {
 }
 
 /** What the lines of a block hold, seen as a list of States. */
-export function asListOfStates(source: Source, block: readonly Line[], registers: Registers): { names: readonly ListedName[]; allKnown: boolean; anyKnown: boolean; hasTerms: boolean } {
+export function asListOfStates(source: Source, block: readonly Line[], registers: Registers): { names: readonly ListedName[]; allKnown: boolean; anyKnown: boolean; mostlyKnown: boolean; hasTerms: boolean } {
   const names = block.filter((line) => !isFootnote(source, line.span)).flatMap((line) => namesOnLine(read(source, line.span), registers, false).names)
   const known = names.filter((name) => name.kind === 'country')
-  return { names, allKnown: names.length > 0 && known.length === names.length, anyKnown: known.length > 0, hasTerms: names.some((name) => name.term !== null) }
+  return { names, allKnown: names.length > 0 && known.length === names.length, anyKnown: known.length > 0, mostlyKnown: known.length > 1 && 2 * known.length >= names.length, hasTerms: names.some((name) => name.term !== null) }
 }

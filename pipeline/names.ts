@@ -124,6 +124,9 @@ function andPattern(registers: Registers): string {
   return registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
 }
 
+/** The longest names of countries have so many words; longer stretches are never one. */
+const LONGEST_NAME = 12
+
 interface Cut {
   readonly pieces: readonly (Reading & { readonly known: boolean })[]
   readonly unknownWords: number
@@ -135,7 +138,7 @@ function cut(reading: Reading, registers: Registers): Reading[] {
   const words = [...reading.text.matchAll(/\S+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, joins: and.test(match[0]) }))
   const best: Cut[] = [{ pieces: [], unknownWords: 0 }]
   for (let end = 1; end <= words.length; end += 1) {
-    for (let start = 0; start < end; start += 1) {
+    for (let start = Math.max(0, end - LONGEST_NAME); start < end; start += 1) {
       const before = best[start]
       if (before === undefined) continue
       const piece = part(reading, words[start]?.start ?? 0, words[end - 1]?.end)

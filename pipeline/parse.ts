@@ -2,10 +2,11 @@
 import type { countedKinds } from '../schemas/vocabulary.ts'
 import { fold } from './fold.ts'
 import { readField, readHeading, type Heading } from './headings.ts'
-import { asListOfStates, isBoilerplate, isDatedLine, isFootnote, isLeadIn, isMeeting, isPhrase, isProse, isSentence } from './line-forms.ts'
+import { asListOfStates, isBoilerplate, isDatedLine, isFootnote, isLeadIn, isMeeting, isPageMatter, isPhrase, hasHeadingWord, maybeHeading, isProse, isSentence } from './line-forms.ts'
 import { toBlocks, type Block, type Line } from './lines.ts'
 import { toTree } from './plain-text.ts'
-import type { Registers } from './registers.ts'
+import { resolveOrganization } from './organization-names.ts'
+import { lookUp, type Registers } from './registers.ts'
 import { overviewOf, sectionNamed, settle, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
@@ -46,12 +47,17 @@ export interface Mark {
   readonly span: Span
 }
 
+/** Sections whose lines are names: a line that is none may be a heading. */
+const LISTS: ReadonlySet<string> = new Set(['participants', 'organizations', 'documents'])
+
 export interface Parsed {
   readonly source: Source
   readonly claims: readonly Claim[]
   readonly marks: readonly Mark[]
   /** The language of most of the headings and field names that were recognized; null without one, or in a tie. */
   readonly language: string | null
+  /** Headings with nothing under them. */
+  readonly empty: readonly { readonly section: string; readonly span: Span }[]
 }
 
 export function parse(source: Source, registers: Registers): Parsed {
@@ -61,6 +67,7 @@ export function parse(source: Source, registers: Registers): Parsed {
   const claims: Claim[] = []
   const marks: Mark[] = []
   const languages: string[] = []
+  const headings: { section: string; span: Span; leads: boolean }[] = []
   let at: Position = { section: sectionNamed('header', registers), heading: null, hasBlock: false, ledIn: false }
   let isContinued = false
 
@@ -74,6 +81,10 @@ export function parse(source: Source, registers: Registers): Parsed {
     at = { section: sectionNamed(heading.section, registers), heading: heading.label, hasBlock: false, ledIn: false }
     isContinued = false
     languages.push(...heading.languages)
+    // A heading right before another with content of its own, "Chairing Country" and "Co-chairs: A and B", leads in to it.
+    const former = headings.at(-1)
+    if (former !== undefined && heading.content !== null && /^[^\S\n]*\n[^\S\n]*$/.test(source.text.slice(former.span.end, heading.label.start))) former.leads = true
+    headings.push({ section: heading.section, span: heading.label, leads: false })
     for (const label of heading.labels) mark('label', label)
     if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, heading: at.heading, counted: heading.counted, continued: false })
     if (heading.content !== null) readLine({ span: heading.content, mark: null })
@@ -91,6 +102,16 @@ export function parse(source: Source, registers: Registers): Parsed {
     else if (kind !== null) claim(kind, line.span)
     // Items behind "The governments have agreed to:" go on with the prose.
     if (kind === 'passage' && isLeadIn(source, line)) at = { ...at, ledIn: true }
+  }
+
+  /** Whether a line that is no entry of the list it stands in may begin another list, under a heading nobody knows. */
+  const closesList = (line: Line): boolean => {
+    const { content } = at.section
+    if (!LISTS.has(content) || !at.hasBlock) return false
+    if (!maybeHeading(source, line) && !(content === 'participants' && hasHeadingWord(source, line, registers))) return false
+    const text = slice(source, line.span)
+    if (content === 'documents') return text.endsWith(':')
+    return !asListOfStates(source, [line], registers).anyKnown && resolveOrganization(text, registers) === null && !isSentence(source, line, registers)
   }
 
   const readHeaderLine = (line: Line): void => {
@@ -120,10 +141,13 @@ export function parse(source: Source, registers: Registers): Parsed {
       const heading = line === nameLine ? null : readHeading(source, line.span, registers)
       if (heading !== null && (line.mark === null || heading.content !== null)) enter(heading)
       else if (at.section.content === 'header') readHeaderLine(line)
-      else readLine(line)
+      else {
+        if (closesList(line)) at = { section: sectionNamed('other', registers), heading: null, hasBlock: false, ledIn: false }
+        readLine(line)
+      }
     }
   }
-  return { source, claims, marks, language: mostOf(languages) }
+  return { source, claims, marks, language: mostOf(languages), empty: headings.filter(({ span, leads }) => !leads && !claims.some((claim) => claim.heading?.start === span.start)) }
 }
 
 /** What a line of a section claims to be; `label` for words that lead in to a list; null for a line that cannot be what its section holds. */
@@ -142,18 +166,34 @@ function kindOf(source: Source, line: Line, at: Position, registers: Registers):
       if (isFootnote(source, line.span)) return 'footnote'
       if (isPhrase(source, line.span, 'no-participant', registers)) return 'passage'
       if (isDatedLine(source, line, registers)) return null
-      return isSentence(source, line, registers) && !asListOfStates(source, [line], registers).allKnown ? 'passage' : 'participants'
+      return readInListOfStates(source, line, at, registers)
     case 'organizations':
-      if (isDatedLine(source, line, registers)) return null
+      if (isPhrase(source, line.span, 'no-participant', registers)) return 'passage'
+      if (isDatedLine(source, line, registers) || isPageMatter(slice(source, line.span))) return null
       return isSentence(source, line, registers) ? 'passage' : 'organization'
     case 'meetings':
       return isDatedLine(source, line, registers) || (at.heading !== null && isMeeting(source, line, registers)) ? 'meeting' : null
     case 'documents':
-      return 'document'
+      return isDocument(source, line, registers) ? 'document' : null
     default:
       if (isDatedLine(source, line, registers)) return 'meeting'
       return isSentence(source, line, registers) ? 'passage' : null
   }
+}
+
+/** A line of a list of States: names, or a sentence among them. Two known names in a line that is mostly known make it a list, full stop or not. */
+function readInListOfStates(source: Source, line: Line, at: Position, registers: Registers): ClaimKind | null {
+  const states = asListOfStates(source, [line], registers)
+  if (states.allKnown || states.mostlyKnown) return 'participants'
+  if (isSentence(source, line, registers)) return 'passage'
+  return isPageMatter(slice(source, line.span)) && !at.ledIn ? null : 'participants'
+}
+
+/** A line that can be the title of a document: no country or organization alone, no address, no bullet with a day in it. */
+function isDocument(source: Source, line: Line, registers: Registers): boolean {
+  const text = slice(source, line.span)
+  if (isPageMatter(text) || isFootnote(source, line.span) || text.endsWith(':')) return false
+  return lookUp(registers.countryNames, text) === null && resolveOrganization(text, registers) === null
 }
 
 /** The line of a group under the heading of groups: "Working Group on Data". */

@@ -9,11 +9,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { DatasetDescription } from '../schemas/curated.ts'
 import { tableNames, type Dataset } from '../schemas/tables.ts'
 import { build, PROJECT_SOURCES, type Built } from './build.ts'
 import { checkOutput, exportDataset } from './export.ts'
 import { hasErrors, type Finding } from './finding.ts'
+import type { Registers } from './registers.ts'
 import { inColumns, reportFindings, short, summarize } from './report.ts'
 import { slice } from './source-text.ts'
 
@@ -53,7 +53,7 @@ async function run(): Promise<number> {
     return 1
   }
   if (writes) {
-    const failure = await write(built.dataset, built.registers.dataset, output)
+    const failure = await write(built.dataset, built.registers, output)
     if (failure !== null) {
       process.stderr.write(`${failure}\nNothing was written. The former exports stand as they were.\n`)
       return 1
@@ -64,9 +64,9 @@ async function run(): Promise<number> {
 }
 
 /** Export; what the file system refuses (a full disk, a missing permission) is told in its words, not as an exception. */
-async function write(dataset: Dataset, description: DatasetDescription, output: string): Promise<string | null> {
+async function write(dataset: Dataset, registers: Registers, output: string): Promise<string | null> {
   try {
-    await exportDataset(dataset, description, output)
+    await exportDataset(dataset, registers, output)
     return null
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) return `${output}: cannot be written: ${error.message}`

@@ -52,7 +52,8 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
   if (lines.every((line) => isDatedLine(source, line, registers))) return content === 'meetings' || content === 'documents' ? at : move('meetings')
   if (isPhrase(source, first.span, 'themes-lead-in', registers)) return move('thematic-focus')
   const states = asListOfStates(source, lines, registers)
-  if (first.mark === null && isProse(source, first, registers) && !states.allKnown) return settleProse(source, first, at, move, registers)
+  const isList = states.allKnown || (content === 'participants' && states.mostlyKnown)
+  if (first.mark === null && isProse(source, first, registers) && !isList) return settleProse(source, first, at, move, registers)
   if (isPhrase(source, first.span, 'no-participant', registers)) return role !== null && SINGLE.has(role) ? at : move('chair')
 
   switch (content) {
@@ -62,6 +63,7 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
       return settleStates(states, at, move)
     case 'prose':
       if (first.mark !== null && states.allKnown && states.names.length > 1) return move('members')
+      if (first.mark !== null && at.section.section === 'objectives' && at.heading !== null && !at.hasBlock) return at
       if (first.mark !== null) return at.ledIn || overview.headings.has('thematic-focus') ? at : move('thematic-focus')
       if (isLeadIn(source, first)) return at
       return settleLines(source, lines, states, at, move, registers)
@@ -73,10 +75,17 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
     case 'meetings':
       return at.heading !== null && !at.hasBlock && lines.some((line) => isMeeting(source, line, registers)) ? at : move('documents')
     case 'documents':
-      return at
+      // A short first line without a word or year of a document may be a heading that nobody knows.
+      return at.hasBlock && isShortOfATitle(source, first, registers) ? move('other') : at
     default:
       return settleLines(source, lines, states, at, move, registers)
   }
+}
+
+function isShortOfATitle(source: Source, line: Line, registers: Registers): boolean {
+  const text = slice(source, line.span)
+  const types = registers.lexicon['document-type'].map((row) => row.phrase.toLowerCase())
+  return line.mark === null && text.split(/\s+/).length <= 3 && !/\d{4}/.test(text) && !types.some((type) => text.toLowerCase().includes(type))
 }
 
 function isHeading(source: Source, line: Line, registers: Registers): boolean {

@@ -57,6 +57,9 @@ export const Ledger = z.strictObject({
 })
 export type Ledger = z.infer<typeof Ledger>
 
+/** A code of an authority table of the European Union. */
+const authorityCode = z.string().regex(/^[A-Z0-9_]+$/, 'expected a code of capitals, such as INTR')
+
 /** `sources/registers/dataset.yaml`. */
 export const DatasetDescription = z.strictObject({
   name: slug,
@@ -65,6 +68,19 @@ export const DatasetDescription = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0'),
   base: z.url().endsWith('/'),
   licence: z.strictObject({ name: text, spdx: text, url: z.url() }),
+  catalogue: z.strictObject({ title: text, description: text }),
+  publisher: z.strictObject({ id: slug, name: text }),
+  keywords: z.array(text).min(1),
+  authority: z.strictObject({
+    themes: z.array(authorityCode).min(1),
+    frequency: authorityCode,
+    access: authorityCode,
+    language: authorityCode,
+  }),
+  version_notes: text,
+  released: day.nullable().default(null),
+  provenance: text,
+  rights: text,
 })
 export type DatasetDescription = z.infer<typeof DatasetDescription>
 
@@ -128,6 +144,7 @@ export const lexiconKinds = [
   'heading',
   'lead-in',
   'mechanism-type',
+  'meeting-word',
   'membership-ended',
   'month',
   'no-participant',
@@ -138,10 +155,12 @@ export const lexiconKinds = [
   'self-reference',
   'since',
   'status-inferred',
+  'status-stem',
   'status-stated',
   'themes-lead-in',
   'unnamed-class',
   'venue',
+  'year-name',
 ] as const
 export type LexiconKind = (typeof lexiconKinds)[number]
 

@@ -24,8 +24,8 @@ beforeAll(async () => {
   const built = build(PROJECT_SOURCES)
   if (built.dataset === null) throw new Error('the project does not build')
   dataset = built.dataset
-  await exportDataset(dataset, registers.dataset, first)
-  await exportDataset(dataset, registers.dataset, second)
+  await exportDataset(dataset, registers, first)
+  await exportDataset(dataset, registers, second)
   connection = await (await DuckDBInstance.create(':memory:')).connect()
   await connection.run(`ATTACH '${join(first, 'iscm.duckdb')}' AS iscm (READ_ONLY)`)
 })
@@ -130,7 +130,10 @@ describe('DuckDB', () => {
 })
 
 describe('JSON-LD', () => {
-  const documents = (): string[] => filesIn(join(first, 'jsonld')).map((file) => join(first, 'jsonld', file))
+  const documents = (): string[] =>
+    filesIn(join(first, 'jsonld'))
+      .filter((file) => file.endsWith('.jsonld') && file !== 'context.jsonld')
+      .map((file) => join(first, 'jsonld', file))
   const refuse = (url: string): never => {
     throw new Error(`asked for ${url}`)
   }
@@ -140,7 +143,7 @@ describe('JSON-LD', () => {
   }
 
   test('is one document for each mechanism and one for the dataset', () => {
-    expect(filesIn(join(first, 'jsonld'))).toEqual(['dataset.jsonld', ...dataset.mechanisms.map((row) => `mechanisms/${row.mechanism_id}.jsonld`)].sort())
+    expect(filesIn(join(first, 'jsonld'))).toEqual(['context.jsonld', 'dataset.jsonld', 'dataset.nq', 'vocabulary.jsonld', ...dataset.mechanisms.map((row) => `mechanisms/${row.mechanism_id}.jsonld`)].sort())
   })
 
   test('is read in safe mode, without the network, and has no blank node', async () => {

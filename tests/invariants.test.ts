@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
 import { toCsv } from '../pipeline/export/csv.ts'
-import { mechanismDocument } from '../pipeline/export/jsonld.ts'
 import { provenanceNotes } from '../pipeline/export/provenance.ts'
 import { fold } from '../pipeline/fold.ts'
+import { mechanismNodes } from '../pipeline/linked-data/documents.ts'
+import { quadsOf } from '../pipeline/linked-data/write.ts'
 import { checkEvidence, checkSegments } from '../pipeline/validate/evidence.ts'
 import { checkAncestors, checkKeys, checkReferences, checkRows } from '../pipeline/validate/integrity.ts'
 import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
@@ -145,7 +146,7 @@ describe('any text that looks like a profile', () => {
 function exportsOf(dataset: Dataset): string[] {
   return [
     ...tableNames.map((name) => toCsv(dataset, name)),
-    ...dataset.mechanisms.map((row) => mechanismDocument(dataset, row.mechanism_id, registers.dataset)),
+    ...dataset.mechanisms.flatMap((row) => [...mechanismNodes(dataset, registers.dataset.base, row.mechanism_id)]).flatMap((node) => quadsOf(node, registers.dataset.base)),
     provenanceNotes(dataset, registers.dataset),
   ]
 }

@@ -1,4 +1,5 @@
 /** What the documentation says is so: every command in it runs, and every output in it is the real one. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ const file = (path: string): string => readFileSync(join(root, path), 'utf8')
 beforeAll(async () => {
   const { dataset } = build(PROJECT_SOURCES)
   if (dataset === null) throw new Error('the project does not build')
-  await exportDataset(dataset, registers.dataset, output)
+  await exportDataset(dataset, registers, output)
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -44,6 +45,19 @@ describe('README.md', () => {
   test('shows the answers that its queries give', async () => {
     expect(shown.length).toBeGreaterThanOrEqual(5)
     for (const { sql, expected } of shown) expect((await query(sql, output)).trimEnd()).toBe(expected)
+  })
+
+  test('shows the answers that its other commands give', () => {
+    const others = blocks.flatMap(({ language, content }, index) => {
+      const next = blocks[index + 1]
+      return language === 'sh' && statementIn(content) === null && next?.language === 'text' ? [{ content, expected: next.content }] : []
+    })
+    expect(others.length).toBeGreaterThanOrEqual(2)
+    for (const { content, expected } of others) {
+      // The commands are run where a reader runs them; only the exports are those made for this test.
+      const { stdout } = spawnSync('bash', ['-c', content.replaceAll(' output/', ` ${output}/`)], { cwd: root, encoding: 'utf8' })
+      expect(stdout.trimEnd()).toBe(expected)
+    }
   })
 
   test('shows statements for DuckDB that DuckDB runs', async () => {

@@ -134,7 +134,8 @@ function parquetMetadata(dataset: Dataset, description: DatasetDescription, name
     licence: description.licence.url,
     table: anyTable(name).description,
     columns: JSON.stringify(Object.fromEntries(columns)),
-    sources: JSON.stringify(Object.fromEntries(dataset.sources.map((source) => [source.source_id, `sha256:${source.sha256}`]))),
+    // A register does not depend on the sources, and its file should not change with them.
+    ...(anyTable(name).group === 'subject' ? {} : { sources: JSON.stringify(Object.fromEntries(dataset.sources.map((source) => [source.source_id, `sha256:${source.sha256}`]))) }),
   }
 }
 

@@ -94,7 +94,7 @@ function findingNotes(dataset: Dataset): string[] {
 /** How to follow a value to its characters, shown on a row of the dataset itself: one that a correction touches, if there is any. */
 function checking(dataset: Dataset): string {
   const example = dataset.statements.find((row) => row.correction_ids.length > 0) ?? dataset.statements[0]
-  return `Every value of the first ten tables has a row in \`statements\` with the characters it rests on. In DuckDB, in the folder of these notes:
+  return `Every value of the tables of what the texts say, identifiers apart, has a row in \`statements\` with the characters it rests on. In DuckDB, in the folder of these notes:
 
 \`\`\`sql
 SELECT column_name, value, as_written, line, "column", basis, rule, correction_ids

@@ -41,7 +41,9 @@ function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: nu
 function readType(title: Reading, registers: Registers): Cell<DocumentType> {
   const found = registers.lexicon['document-type'].flatMap((row) => {
     const match = new RegExp(`(?<![\\p{L}\\d])${escape(row.phrase)}(?![\\p{L}\\d])`, 'iu').exec(title.text)
-    return match === null ? [] : [{ type: row.value, start: match.index, end: match.index + match[0].length }]
+    // "Guidelines on the 2030 Agenda" is no agenda: what a document is about is not what it is.
+    const isAbout = match !== null && /\S\s(?:of|on|for|to|the|sur|de)\s+(?:\S+\s+)?$/iu.test(title.text.slice(0, match.index))
+    return match === null || isAbout ? [] : [{ type: row.value, start: match.index, end: match.index + match[0].length }]
   })
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const [first] = found
@@ -53,7 +55,9 @@ function readType(title: Reading, registers: Registers): Cell<DocumentType> {
 /** The one date of the title. A title with several different dates is left without one, and a finding says so. */
 function readDate(profile: Profile, title: Reading): { cell: Cell<string | null>; findings: Finding[] } {
   const dates: FoundDate[] = []
-  for (let date = findDate(title, profile.registers); date !== null; date = findDate(title, profile.registers, date.end)) dates.push(date)
+  const names = profile.registers.lexicon['year-name'].map((row) => escape(row.phrase)).join('|')
+  const isName = (date: FoundDate): boolean => new RegExp(`^\\s+(?:\\p{Lu}\\p{L}+\\s+)?(?:${names})(?!\\p{L})`, 'u').test(title.text.slice(date.end))
+  for (let date = findDate(title, profile.registers); date !== null; date = findDate(title, profile.registers, date.end)) if (!isName(date)) dates.push(date)
   const [first, second] = dates
   if (first === undefined) return { cell: silent, findings: [] }
   const words = part(title, first.start, first.end)

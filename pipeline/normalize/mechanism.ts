@@ -5,6 +5,7 @@ import { escape, findDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
 import { group, part, spanOf, trim, type Reading } from '../reading.ts'
+import type { Source } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
 import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type Draft, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
@@ -37,7 +38,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
   return {
     drafts: [draft, ...association.drafts],
     leftovers: type.leftovers,
-    findings: [...missingName(profile, names), ...type.findings, ...association.findings, ...established.findings],
+    findings: [...missingName(profile, names), ...type.findings, ...association.findings, ...established.findings, ...facts.unclear.map((sentence) => statusNotClear(source, sentence))],
   }
 }
 
@@ -63,6 +64,11 @@ function readNames(profile: Profile): Names {
   const both = cutFullName(first.reading)
   if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text] }
   return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text] }
+}
+
+function statusNotClear(source: Source, sentence: Reading): Finding {
+  const message = 'The sentence speaks of the state of something; no status of the mechanism was taken from it. The status stays empty.'
+  return findingAt(source, spanOf(sentence), 'status-not-clear', { severity: 'info', message })
 }
 
 function missingName({ source }: Profile, { name }: Names): Finding[] {
@@ -123,10 +129,14 @@ function readAssociation(profile: Profile): { cell: Cell<boolean | null>; drafts
   const [whole] = field(profile, 'association')
   if (whole === undefined) return { cell: silent, drafts: [], findings: [] }
   const value = trim(part(whole, 0, whole.text.replace(/\s*\.$/, '').length))
-  const isNone = profile.registers.lexicon.none.some((row) => fold(row.phrase) === fold(value.text))
-  if (isNone) return { cell: said(false, value, 'association-field'), drafts: [], findings: [] }
+  const none = profile.registers.lexicon.none.map((row) => escape(row.phrase)).join('|')
+  const isNone = new RegExp(`^(?:${none}|[-–—])(?=$|\\s*[,;(.])`, 'diu').exec(value.text)
+  if (isNone !== null) return { cell: said(false, part(value, 0, isNone[0].length), 'association-field'), drafts: [], findings: [] }
   const bodies = organizationsIn(value, profile.registers).map((name) => organizationRole(profile, name, said('associated-organization', name, 'association-field')))
-  return { cell: said(true, value, 'association-field'), drafts: bodies.flatMap((body) => body.drafts), findings: bodies.flatMap((body) => body.findings) }
+  // Where no name is known, the words may say anything, and the field says neither yes nor no.
+  const isKnown = bodies.some((body) => body.findings.length === 0)
+  const cell = isKnown ? said(true, value, 'association-field') : silent
+  return { cell, drafts: bodies.flatMap((body) => body.drafts), findings: bodies.flatMap((body) => body.findings) }
 }
 
 /** The field "Established", with the sentence of the prose that says the same; where they differ the field stands. */
@@ -147,6 +157,8 @@ function readEstablished(profile: Profile, sentence: Cell<string | null>): { cel
 }
 
 interface Facts {
+  /** Sentences that speak of the state of things, where none gives a status. */
+  readonly unclear: readonly Reading[]
   readonly established: Cell<string | null>
   readonly concluded: Cell<string | null>
   readonly status: Cell<Mechanism['status']>
@@ -160,6 +172,7 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
   const says = (pattern: string, sentence: Reading): boolean => new RegExp(pattern, 'iu').test(sentence.text)
   let established: Facts['established'] = silent
   let concluded: Facts['concluded'] = silent
+  const stems: Reading[] = []
   const statuses: Cell<Mechanism['status']>[] = []
   for (const sentence of claimsOf(profile, 'passage').flatMap((claim) => sentencesOf(claim.reading, registers))) {
     const date = whenItHappened(sentence, registers)
@@ -170,16 +183,17 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
       if (date !== null && concluded.value === null) concluded = inferred(date.edtf, date.reading, 'conclusion-sentence')
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
+    if (says(`(?<!\\p{L})(?:${phrases(profile, 'status-stem')})(?!\\p{L})`, sentence)) stems.push(sentence)
     for (const kind of ['status-stated', 'status-inferred'] as const) {
       const row = registers.lexicon[kind].find((each) => says(`^${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
       if (row !== undefined) statuses.push((kind === 'status-stated' ? said : inferred)(asStatus(row.value), sentence, 'status-sentence'))
     }
   }
   const [first, ...others] = statuses
-  return { established, concluded, status: first === undefined ? silent : alsoBy(first, ...others.filter((other) => other.value === first.value)) }
+  return { unclear: first === undefined ? stems : [], established, concluded, status: first === undefined ? silent : alsoBy(first, ...others.filter((other) => other.value === first.value)) }
 }
 
-function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion'): string {
+function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion' | 'status-stem'): string {
   return profile.registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
 }
 

@@ -34,7 +34,7 @@ export function whenItHappened(sentence: Reading, registers: Registers): (FoundD
   return null
 }
 
-/** "In 2000, IOM and UNHCR" without "In 2000, ". */
+/** "In 2000, ministers met" without "In 2000, ". */
 export function withoutLeadingDate(words: Reading, registers: Registers): Reading {
   const date = whenItHappened(words, registers)
   if (date === null || words.text.slice(0, date.start).trim().split(/\s+/).length > 3) return trim(words)

@@ -1,0 +1,65 @@
+/** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, unknown headings. */
+import { escape } from '../dates.ts'
+import { findingAt, type Finding } from '../finding.ts'
+import type { Corrected, CorrectedClaim } from '../correct.ts'
+import { part, spanOf } from '../reading.ts'
+import { maybeHeading } from '../line-forms.ts'
+import { lookUp } from '../registers.ts'
+import { slice } from '../source-text.ts'
+import { claimsOf, type Profile } from './draft.ts'
+import { sentencesOf, whenItHappened } from './sentences.ts'
+
+const LISTS: ReadonlySet<CorrectedClaim['kind']> = new Set(['participants', 'organization', 'theme', 'document', 'meeting'])
+
+export function continuedLists({ source, claims, registers }: Profile): Finding[] {
+  const first = new Map<string, CorrectedClaim>()
+  for (const claim of claims.filter((each) => each.continued && LISTS.has(each.kind))) {
+    const key = `${claim.section} ${claim.heading?.start ?? ''}`
+    if (!first.has(key)) first.set(key, claim)
+  }
+  return [...first.values()].map((claim) => {
+    const title = registers.sections.get(claim.section)?.title ?? claim.section
+    const message = `The list "${title}" goes on here after a blank line. What follows is counted to it; a heading may be missing.`
+    return findingAt(source, claim.span, 'list-continues', { severity: 'warning', message, about: claim.section })
+  })
+}
+
+export function emptySections({ source, empty }: Corrected): Finding[] {
+  return empty.map(({ span, section }) => {
+    const message = `Nothing stands under the heading "${slice(source, span)}". The text extraction behind these pages drops a line of one word, so that something may have been lost.`
+    return findingAt(source, span, 'section-empty', { severity: 'warning', message, about: section })
+  })
+}
+
+/** Prose that may be something else: a heading that nobody knows before a list, or a list of countries. */
+export function doubtfulProse(profile: Profile): Finding[] {
+  const { source, registers } = profile
+  const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
+  return claimsOf(profile, 'passage').flatMap((claim) => {
+    const words = slice(source, claim.span)
+    const line = { span: claim.span, mark: null }
+    if (words.endsWith(':') && words.split(/\s+/).length <= 6 && !ENDS_LIKE_A_SENTENCE.test(words) && maybeHeading(source, line)) {
+      return findingAt(source, claim.span, 'heading-not-known', { severity: 'warning', message: `"${words}" is kept as prose, with the lines below it; it may be a heading that the dialect does not know.` })
+    }
+    const known = words.split(new RegExp(`[,;.:]|\\s(?:${and})\\s`, 'u')).filter((piece) => lookUp(registers.countryNames, piece) !== null)
+    if (known.length < 3) return []
+    return findingAt(source, claim.span, 'names-in-prose', { severity: 'info', message: `The paragraph names ${known.length} countries. It is kept as prose, and nobody is listed for it.` })
+  })
+}
+
+/** "The governments have agreed to:" goes on with what follows; "Areas of cooperation:" does not. */
+const ENDS_LIKE_A_SENTENCE = /\b(?:to|is|are|was|were|include|includes|including|following|by|that|sont|est|de|à|pour)\s*:$/iu
+
+/** Sentences with several dates behind prepositions: the event has the first of them. */
+export function severalDates(profile: Profile): Finding[] {
+  const { source, registers } = profile
+  return claimsOf(profile, 'passage').flatMap((claim) =>
+    sentencesOf(claim.reading, registers).flatMap((sentence) => {
+      const first = whenItHappened(sentence, registers)
+      const second = first === null ? null : whenItHappened(part(sentence, first.end), registers)
+      if (first === null || second === null) return []
+      const message = `The sentence gives several dates. The event has the first, "${first.reading.text}"; "${second.reading.text}" is another.`
+      return findingAt(source, spanOf(sentence), 'several-dates', { severity: 'info', message })
+    }),
+  )
+}

@@ -1,0 +1,154 @@
+/** The parts of a meeting's line: date, place, country, title, in whichever order; and a gate for what is not clear. */
+import { escape, findDate, type FoundDate } from '../dates.ts'
+import { fold } from '../fold.ts'
+import { group, part, spanOf, trim, type Reading } from '../reading.ts'
+import { lookUp, type Registers } from '../registers.ts'
+
+export interface MeetingLine {
+  readonly date: FoundDate | null
+  readonly when: Reading | null
+  readonly title: Reading | null
+  readonly place: Reading | null
+  readonly country: Reading | null
+}
+
+/** How many parts of a line may stand before the country where the date comes first: hall, town, district. */
+const PLACE_PARTS = 4
+/** What stands between the parts of a line, beside commas. */
+const SEPARATOR = /[“”«»(),:|;]|\s[–—-]\s/g
+
+export function readMeetingLine(line: Reading, registers: Registers): MeetingLine {
+  const date = findDate(line, registers)
+  const when = date && part(line, date.start, date.end)
+  // "Seventh Meeting (Minsk, Belarus, 3-4 May 2018)": the title, and all else in the brackets behind it.
+  const bracketed = /^(?<title>[^()]*[^()\s])\s*\((?<rest>[^()]*)\)[\s.]*$/d.exec(line.text)
+  const title = bracketed && group(line, bracketed, 'title')
+  const rest = bracketed?.indices?.groups?.['rest']
+  if (title !== null && rest !== undefined && date !== null && rest[0] <= date.start && date.end <= rest[1]) {
+    const pieces = [...cutAtSeparators(part(line, rest[0], date.start)), ...cutAtSeparators(part(line, date.end, rest[1]))]
+    const { place, country } = readPlace(line, pieces, true, registers)
+    return { date, when, title, place, country }
+  }
+  const dateFirst = date === null || date.start === 0
+  const words = date === null ? line : dateFirst ? part(line, date.end) : part(line, 0, date.start)
+  return { date, when, ...readPlace(words, cutAtSeparators(words), dateFirst, registers) }
+}
+
+interface PlaceAndTitle {
+  readonly title: Reading | null
+  readonly place: Reading | null
+  readonly country: Reading | null
+}
+
+/** A place that ends in a country, and the title behind it, or before it where nothing stands behind. */
+function readPlace(whole: Reading, pieces: readonly Reading[], dateFirst: boolean, registers: Registers): PlaceAndTitle {
+  const isCountry = (piece: Reading): boolean => countryIn(piece, registers) !== null
+  const first = pieces.slice(0, PLACE_PARTS).findIndex(isCountry)
+  // Of two countries side by side the last is meant: "Atlanta, Georgia, USA".
+  const at = dateFirst ? (pieces[first + 1] !== undefined && first !== -1 && isCountry(pieces[first + 1] as Reading) ? first + 1 : first) : pieces.findLastIndex(isCountry)
+  const found = pieces[at]
+  const named = found === undefined ? null : countryIn(found, registers)
+  if (named === null) return readVenue(whole, pieces, registers)
+  const before = pieces.slice(0, at)
+  const behind = pieces.slice(at + 1)
+  const isTitle = (piece: Reading | undefined): boolean => piece !== undefined && saysMeeting(piece.text, registers)
+  if (named.town !== null) return { title: join(whole, [...before, ...behind]), place: named.town, country: named.country }
+  if (dateFirst && behind.length > 0) return { place: join(whole, before), country: named.country, title: join(whole, behind) }
+  // Nothing behind the country: the place is the last part before it, unless that is the title.
+  const last = before.at(-1)
+  if (last === undefined || isTitle(last)) return { title: join(whole, [...before, ...behind]), place: null, country: named.country }
+  return { title: join(whole, before.slice(0, -1)), place: last, country: named.country }
+}
+
+/** "Kenya", or "Nairobi (Kenya)" with its town. */
+function countryIn(piece: Reading, registers: Registers): { country: Reading; town: Reading | null } | null {
+  if (lookUp(registers.countryNames, piece.text) !== null) return { country: piece, town: null }
+  const match = /^(?<town>[^()]+\S)\s*\((?<country>[^()]+)\)$/d.exec(piece.text)
+  const [town, country] = [match && group(piece, match, 'town'), match && group(piece, match, 'country')]
+  return town === null || country === null || lookUp(registers.countryNames, country.text) === null ? null : { country, town }
+}
+
+/** A venue that is in no country, "Virtual Event", at either end; else everything is the title. */
+function readVenue(whole: Reading, pieces: readonly Reading[], registers: Registers): PlaceAndTitle {
+  const isVenue = (piece: Reading): boolean => registers.lexicon.venue.some((row) => fold(row.phrase) === fold(piece.text))
+  const venue = pieces.findIndex((piece, index) => (index === 0 || index === pieces.length - 1) && isVenue(piece))
+  if (venue === -1) return { title: join(whole, pieces), place: null, country: null }
+  return { title: join(whole, pieces.filter((_, index) => index !== venue)), place: pieces[venue] ?? null, country: null }
+}
+
+/** Cut at commas, colons, bars and dashes that stand in no quotation marks; a bracket stays with the words before it. */
+function cutAtSeparators(reading: Reading): Reading[] {
+  const pieces: Reading[] = []
+  let depth = 0
+  let start = 0
+  for (const { 0: sign, index } of reading.text.matchAll(SEPARATOR)) {
+    if ('“«('.includes(sign)) depth += 1
+    else if ('”»)'.includes(sign)) depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      pieces.push(part(reading, start, index))
+      start = index + sign.length
+    }
+  }
+  pieces.push(part(reading, start))
+  return pieces.map((piece) => trimmed(piece)).filter((piece) => piece.text !== '')
+}
+
+/** Without white space, a dash at either end, and a full stop before the first word. */
+function trimmed(piece: Reading): Reading {
+  const start = /^[\s.–—|-]*(?:(?:in|at)\s+(?=\p{Lu}))?/u.exec(piece.text)?.[0].length ?? 0
+  const end = /[\s–—|-]*$/.exec(piece.text.slice(start))?.index ?? 0
+  return trim(part(piece, start, start + end))
+}
+
+/** The stretch from the first piece to the last, with what stands between them; null without pieces. */
+function join(whole: Reading, pieces: readonly Reading[]): Reading | null {
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const start = offsetIn(whole, first)
+  return part(whole, start, offsetIn(whole, last) + last.text.length)
+}
+
+/** Where a part of a reading begins in its text; parts carry the runs of the whole, so that places can be compared. */
+function offsetIn(whole: Reading, piece: Reading): number {
+  const wanted = spanOf(piece).start
+  let at = 0
+  for (const run of whole.runs) {
+    if (wanted < run.span.end) return at + (run.correction === null ? wanted - run.span.start : 0)
+    at += run.text.length
+  }
+  return at
+}
+
+function saysMeeting(text: string, registers: Registers): boolean {
+  return registers.lexicon['meeting-word'].some((row) => new RegExp(`(?<!\\p{L})${escape(row.phrase)}s?(?!\\p{L})`, 'iu').test(text))
+}
+
+/** One to three words with capitals and nothing else: what a town looks like. */
+function isLikeATown(text: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}$/u.test(text)
+}
+
+/** Whether up to five words in a row are the name of a country; "Réunion" is a meeting here. */
+function namesACountry(text: string, registers: Registers): boolean {
+  const words = text.split(/[\s,()]+/)
+  const isCountry = (name: string): boolean => lookUp(registers.countryNames, name) !== null && !saysMeeting(name, registers)
+  return words.some((_, start) => [1, 2, 3, 4, 5].some((length) => isCountry(words.slice(start, start + length).join(' '))))
+}
+
+/** Why the parts may have been told apart wrongly, in a few words; null where they are clear. */
+export function whyUnclear(line: Reading, { date, title, place, country }: MeetingLine, registers: Registers): string | null {
+  const parts = [title, place].filter((reading) => reading !== null)
+  const balanced = (text: string): boolean => text.split('(').length === text.split(')').length
+  if (parts.some((reading) => !balanced(reading.text))) return 'a bracket is cut in two'
+  if (date !== null && findDate(line, registers, date.end) !== null && findDate(line, registers, date.end)?.precision !== 'year') return 'the line has several dates'
+  if (place !== null && /\d/.test(place.text)) return 'the place has digits in it'
+  const isVenue = place !== null && registers.lexicon.venue.some((row) => fold(row.phrase) === fold(place.text))
+  if (place !== null && !isVenue && saysMeeting(place.text, registers)) return 'the place reads like a title'
+  if (place !== null && place.text.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)) return 'two countries stand side by side'
+  if (title === null) return null
+  const pieces = cutAtSeparators(title)
+  if (country === null && namesACountry(title.text, registers)) return 'the title has a country in it'
+  if (place === null && pieces.length > 1 && pieces.some((piece) => isLikeATown(piece.text) && !saysMeeting(piece.text, registers))) return 'a part of the title may be the place'
+  if (place === null && /\s(?:in|at|à|au)\s\p{Lu}\p{Ll}+$/u.test(title.text)) return 'the title seems to end in the place'
+  return saysMeeting(title.text, registers) || /[“"«]/.test(title.text) ? null : 'no word of the title says what kind of meeting it is'
+}

@@ -1,0 +1,63 @@
+/**
+ * The terms of our own namespace, `{base}def/term/`: what no well-known vocabulary has. Each is published with its
+ * label, comment, domain and range; the JSON-LD context and the vocabulary are made from this list.
+ *
+ * Domains and ranges are prefixed names; `term:` is our own namespace.
+ */
+
+export interface OwnClass {
+  readonly label: string
+  readonly comment: string
+  /** The classes that it is a subclass of. */
+  readonly isA: readonly string[]
+}
+
+export interface OwnProperty {
+  readonly label: string
+  readonly comment: string
+  readonly domain: string
+  readonly range: string
+}
+
+export const ownClasses = {
+  DeclaredCount: { label: 'Declared count', comment: 'A number of participants that a source states, beside the number that it lists.', isA: ['prov:Entity'] },
+  AreaOfDiscussion: { label: 'Area of discussion', comment: 'An area that a mechanism discusses, in the words of its source.', isA: ['prov:Entity'] },
+  DatedSentence: { label: 'Dated sentence', comment: 'A sentence of a source that says when something happened.', isA: ['prov:Entity'] },
+  Passage: { label: 'Passage', comment: 'A paragraph of prose of a source.', isA: ['prov:Entity'] },
+  Statement: { label: 'Statement', comment: 'One piece of evidence for one value: the stretch of a source that the value rests on.', isA: ['prov:Entity'] },
+  Code: { label: 'Code', comment: 'A code of a closed list of this dataset.', isA: ['skos:Concept'] },
+} as const satisfies Record<string, OwnClass>
+
+export const ownProperties = {
+  nameAsWritten: { label: 'name as written', comment: 'The name exactly as the source writes it, slips included.', domain: 'org:Membership', range: 'xsd:string' },
+  period: { label: 'period', comment: 'The term of a role, as far as the source gives it.', domain: 'org:Membership', range: 'edtf:EDTF' },
+  textAsWritten: { label: 'text as written', comment: 'The words exactly as the source writes them, slips included.', domain: 'rdfs:Resource', range: 'xsd:string' },
+  hasFormalAssociation: { label: 'has formal association', comment: 'Whether the mechanism is formally associated with a regional or multi-stakeholder organization.', domain: 'org:OrganizationalCollaboration', range: 'xsd:boolean' },
+  status: { label: 'status', comment: 'The status of the mechanism that its source states.', domain: 'org:OrganizationalCollaboration', range: 'skos:Concept' },
+  mechanism: { label: 'mechanism', comment: 'The mechanism that something belongs to.', domain: 'rdfs:Resource', range: 'org:OrganizationalCollaboration' },
+  countedRole: { label: 'counted role', comment: 'The role that a declared count counts.', domain: 'term:DeclaredCount', range: 'skos:Concept' },
+  counted: { label: 'counted', comment: 'What a declared count counts: States, or organizations.', domain: 'term:DeclaredCount', range: 'skos:Concept' },
+  declared: { label: 'declared', comment: 'The number that the source states.', domain: 'term:DeclaredCount', range: 'xsd:integer' },
+  listed: { label: 'listed', comment: 'The number of names that the source lists.', domain: 'term:DeclaredCount', range: 'xsd:integer' },
+  agreement: { label: 'agreement', comment: 'Whether the declared and the listed number are equal.', domain: 'term:DeclaredCount', range: 'skos:Concept' },
+  numberOfGroups: { label: 'number of groups', comment: 'How many groups of one kind the source speaks of.', domain: 'org:Organization', range: 'xsd:integer' },
+  broaderArea: { label: 'broader area', comment: 'The theme in whose brackets the source names the area.', domain: 'term:AreaOfDiscussion', range: 'skos:Concept' },
+  section: { label: 'section', comment: 'The section of the profile that a passage stands in.', domain: 'term:Passage', range: 'skos:Concept' },
+  statementOf: { label: 'statement of', comment: 'The thing that the value belongs to.', domain: 'term:Statement', range: 'rdfs:Resource' },
+  column: { label: 'column', comment: 'The column of the tables that holds the value.', domain: 'term:Statement', range: 'xsd:string' },
+  basis: { label: 'basis', comment: 'How the value rests on the characters of the source.', domain: 'term:Statement', range: 'skos:Concept' },
+  readingRule: { label: 'reading rule', comment: 'The rule by which the value was read.', domain: 'term:Statement', range: 'skos:Concept' },
+  correctedBy: { label: 'corrected by', comment: 'A correction that was applied to the characters.', domain: 'term:Statement', range: 'oa:Annotation' },
+  correctionKind: { label: 'kind of slip', comment: 'What kind of slip a correction mends.', domain: 'oa:Annotation', range: 'skos:Concept' },
+  certainty: { label: 'certainty', comment: 'How certain a correction is.', domain: 'oa:Annotation', range: 'skos:Concept' },
+  decision: { label: 'decision', comment: 'Whether a correction is in force.', domain: 'oa:Annotation', range: 'skos:Concept' },
+  alternative: { label: 'alternative', comment: 'Another reading that was weighed.', domain: 'oa:Annotation', range: 'xsd:string' },
+  severity: { label: 'severity', comment: 'How much a finding matters.', domain: 'dqv:QualityAnnotation', range: 'skos:Concept' },
+  findingRule: { label: 'finding rule', comment: 'The rule that made a finding.', domain: 'dqv:QualityAnnotation', range: 'skos:Concept' },
+  suggestion: { label: 'suggestion', comment: 'What the words may have been meant to be; not applied.', domain: 'dqv:QualityAnnotation', range: 'xsd:string' },
+  alpha2: { label: 'ISO 3166-1 alpha-2', comment: 'The two-letter code of ISO 3166-1.', domain: 'schema:Country', range: 'xsd:string' },
+  alpha3: { label: 'ISO 3166-1 alpha-3', comment: 'The three-letter code of ISO 3166-1.', domain: 'schema:Country', range: 'xsd:string' },
+  m49: { label: 'UN M49', comment: 'The three-digit code of the United Nations, M49.', domain: 'schema:Country', range: 'xsd:string' },
+  m49Region: { label: 'M49 region', comment: 'A region or subregion of M49 that the country lies in, by its English name.', domain: 'schema:Country', range: 'xsd:string' },
+  characterCount: { label: 'character count', comment: 'The length of a text in Unicode code points.', domain: 'prov:Entity', range: 'xsd:integer' },
+} as const satisfies Record<string, OwnProperty>
