@@ -29,7 +29,7 @@ export function thingOf(base: string, kind: string, slug: string | null): string
 
 /** An address of the web, as written but for the characters that no IRI may hold: addresses are copied from anywhere. */
 export function address(url: string | null): string | null {
-  return url === null ? null : url.trim().replaceAll(/[\u0000-\u0020<>"{}|\\^`]/g, encodeURIComponent)
+  return url === null ? null : url.trim().replaceAll(/[\p{Cc}\s<>"{}|\\^`]/gu, encodeURIComponent)
 }
 
 export function byMechanism<R extends { mechanism_id: string }>(rows: readonly R[], mechanismId: string): R[] {

@@ -3,6 +3,8 @@ import type { Dataset, Row } from '../../schemas/tables.ts'
 import { address, thing, thingOf, type Node } from './names.ts'
 
 export const WIKIDATA = 'http://www.wikidata.org/entity/'
+/** The EU's table of countries goes by ISO alpha-3 codes. Linked are the States that the United Nations list; of other territories it is not certain. */
+const EU_COUNTRIES = 'http://publications.europa.eu/resource/authority/country/'
 
 export function subjectNodes(base: string, dataset: Dataset): Node[] {
   return [...dataset.countries.map((row) => countryNode(base, row)), ...dataset.organizations.map((row) => organizationNode(base, row))]
@@ -21,7 +23,7 @@ function countryNode(base: string, row: Row<'countries'>): Node {
     // As text: JSON-LD writes a number with a fraction as a double.
     latitude: row.latitude === null ? null : String(row.latitude),
     longitude: row.longitude === null ? null : String(row.longitude),
-    sameAs: row.wikidata_id === null ? null : WIKIDATA + row.wikidata_id,
+    sameAs: [...(row.wikidata_id === null ? [] : [WIKIDATA + row.wikidata_id]), ...(row.official_name === null ? [] : [EU_COUNTRIES + row.country_id])],
   }
 }
 
