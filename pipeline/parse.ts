@@ -1,64 +1,18 @@
 /** Stage 2, parse: from the text to claims, the stretches of the text that say something, each with its section. */
-import type { countedKinds } from '../schemas/vocabulary.ts'
+import type { Claim, ClaimKind, Mark, Parsed } from './claims.ts'
 import { fold } from './fold.ts'
 import { readField, readHeading, type Heading } from './headings.ts'
-import { asListOfStates, isBoilerplate, isDatedLine, isFootnote, isLeadIn, isMeeting, isPageMatter, isPhrase, hasHeadingWord, maybeHeading, isProse, isSentence } from './line-forms.ts'
+import { asListOfStates, hasHeadingWord, isBoilerplate, isLeadIn, isSentence, maybeHeading } from './line-forms.ts'
+import { kindOf } from './line-kinds.ts'
 import { toBlocks, type Block, type Line } from './lines.ts'
-import { toTree } from './plain-text.ts'
 import { resolveOrganization } from './organization-names.ts'
-import { lookUp, type Registers } from './registers.ts'
+import { toTree } from './plain-text.ts'
+import type { Registers } from './registers.ts'
 import { overviewOf, sectionNamed, settle, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
-/** What a stretch of text claims to be. What it means is settled later, when it has been corrected. */
-export type ClaimKind =
-  | 'name'
-  | 'full-name'
-  | 'field'
-  | 'declared-count'
-  | 'participants'
-  | 'footnote'
-  | 'organization'
-  | 'theme'
-  | 'body'
-  | 'meeting'
-  | 'document'
-  | 'passage'
-
-export interface Claim {
-  readonly kind: ClaimKind
-  readonly section: string
-  /** The words, without list mark and label. */
-  readonly span: Span
-  /** The name of the field and the words of its label, for claims of kind `field`. */
-  readonly field: { readonly name: string; readonly label: Span } | null
-  /** The words of the heading that the claim stands under; null where the heading is missing. */
-  readonly heading: Span | null
-  /** What a declared count counts. */
-  readonly counted: keyof typeof countedKinds | null
-  /** Whether a blank line stands between the claim and the first of its section: a heading may have been lost there. */
-  readonly continued: boolean
-}
-
-/** A stretch that is no value: a heading, the name of a field, a list mark, words of the page around the profile. */
-export interface Mark {
-  readonly kind: 'label' | 'list-mark' | 'boilerplate'
-  readonly section: string
-  readonly span: Span
-}
-
 /** Sections whose lines are names: a line that is none may be a heading. */
 const LISTS: ReadonlySet<string> = new Set(['participants', 'organizations', 'documents'])
-
-export interface Parsed {
-  readonly source: Source
-  readonly claims: readonly Claim[]
-  readonly marks: readonly Mark[]
-  /** The language of most of the headings and field names that were recognized; null without one, or in a tie. */
-  readonly language: string | null
-  /** Headings with nothing under them. */
-  readonly empty: readonly { readonly section: string; readonly span: Span }[]
-}
 
 export function parse(source: Source, registers: Registers): Parsed {
   const blocks = toBlocks(source.text, toTree(source.text))
@@ -148,58 +102,6 @@ export function parse(source: Source, registers: Registers): Parsed {
     }
   }
   return { source, claims, marks, language: mostOf(languages), empty: headings.filter(({ span, leads }) => !leads && !claims.some((claim) => claim.heading?.start === span.start)) }
-}
-
-/** What a line of a section claims to be; `label` for words that lead in to a list; null for a line that cannot be what its section holds. */
-function kindOf(source: Source, line: Line, at: Position, registers: Registers): ClaimKind | 'label' | null {
-  const { content } = at.section
-  if (content === 'themes' && isLeadIn(source, line)) return 'label'
-  if (content === 'prose' && isLeadIn(source, line)) return 'passage'
-  switch (content) {
-    case 'prose':
-      if (line.mark !== null || isProse(source, line, registers) || at.ledIn) return 'passage'
-      if (isDatedLine(source, line, registers)) return 'meeting'
-      return namesABody(source, line, registers) ? 'body' : null
-    case 'themes':
-      return isSentence(source, line, registers) ? 'passage' : 'theme'
-    case 'participants':
-      if (isFootnote(source, line.span)) return 'footnote'
-      if (isPhrase(source, line.span, 'no-participant', registers)) return 'passage'
-      if (isDatedLine(source, line, registers)) return null
-      return readInListOfStates(source, line, at, registers)
-    case 'organizations':
-      if (isPhrase(source, line.span, 'no-participant', registers)) return 'passage'
-      if (isDatedLine(source, line, registers) || isPageMatter(slice(source, line.span))) return null
-      return isSentence(source, line, registers) ? 'passage' : 'organization'
-    case 'meetings':
-      return isDatedLine(source, line, registers) || (at.heading !== null && isMeeting(source, line, registers)) ? 'meeting' : null
-    case 'documents':
-      return isDocument(source, line, registers) ? 'document' : null
-    default:
-      if (isDatedLine(source, line, registers)) return 'meeting'
-      return isSentence(source, line, registers) ? 'passage' : null
-  }
-}
-
-/** A line of a list of States: names, or a sentence among them. Two known names in a line that is mostly known make it a list, full stop or not. */
-function readInListOfStates(source: Source, line: Line, at: Position, registers: Registers): ClaimKind | null {
-  const states = asListOfStates(source, [line], registers)
-  if (states.allKnown || states.mostlyKnown) return 'participants'
-  if (isSentence(source, line, registers)) return 'passage'
-  return isPageMatter(slice(source, line.span)) && !at.ledIn ? null : 'participants'
-}
-
-/** A line that can be the title of a document: no country or organization alone, no address, no bullet with a day in it. */
-function isDocument(source: Source, line: Line, registers: Registers): boolean {
-  const text = slice(source, line.span)
-  if (isPageMatter(text) || isFootnote(source, line.span) || text.endsWith(':')) return false
-  return lookUp(registers.countryNames, text) === null && resolveOrganization(text, registers) === null
-}
-
-/** The line of a group under the heading of groups: "Working Group on Data". */
-function namesABody(source: Source, line: Line, registers: Registers): boolean {
-  const key = fold(slice(source, line.span))
-  return registers.lexicon['body-type'].some((row) => key.startsWith(fold(row.phrase)))
 }
 
 /**
