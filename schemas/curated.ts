@@ -10,7 +10,7 @@ const cell = z.string().transform((value) => (value === '' ? null : value))
 /** `sources/NAME.yaml`: what is known about the text `NAME.txt`. */
 export const Metadata = z.strictObject({
   title: text.optional(),
-  url: z.url().optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
   publisher: text.optional(),
   language: z.string().regex(/^[a-z]{2,3}$/, 'expected a language code such as en').optional(),
   captured: day.nullable().optional(),

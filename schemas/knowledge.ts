@@ -17,7 +17,7 @@ export const sources = table({
   row: z.strictObject({
     source_id: column(text, 'Stable identifier: the file name without its ending'),
     title: column(text, 'Title of the page'),
-    url: column(z.url().nullable(), 'Address of the page; null where no metadata stands beside the text'),
+    url: column(z.url({ protocol: /^https?$/ }).nullable(), 'Address of the page; null where no metadata stands beside the text'),
     publisher: column(text.nullable(), 'Publisher of the page'),
     language: column(z.string().regex(/^[a-z]{2,3}$/).nullable(), 'Language of the text (BCP 47)'),
     captured: column(z.iso.date().nullable(), 'Day on which the page was captured; null where it is not known'),

@@ -36,7 +36,7 @@ export const organizations = table({
     acronym: column(text.nullable(), 'Acronym in English use'),
     parent_organization_id: column(text.nullable(), 'The organization it is part of, a key of this table'),
     wikidata_id: column(z.string().regex(/^Q\d+$/).nullable(), 'Wikidata item; empty until a source can be cited'),
-    homepage: column(z.url().nullable(), 'Home page; empty until a source can be cited'),
+    homepage: column(z.url({ protocol: /^https?$/ }).nullable(), 'Home page; empty until a source can be cited'),
   }),
   key: ['organization_id'],
   references: { parent_organization_id: 'organizations' },

@@ -11,7 +11,7 @@ import { english, link, plain, typed, type Term } from './context.ts'
 import { countriesCovered, timeCovered, type Bound } from './coverage.ts'
 import { AUTHORITY, distributionIri, distributionNodes, exportedFiles, type ExportedFile } from './distributions.ts'
 import { buildIri, datasetIri } from './lineage.ts'
-import { thing, type Node } from './names.ts'
+import { address, thing, type Node } from './names.ts'
 import { WIKIDATA } from './subjects.ts'
 import { writeJsonLd } from './write.ts'
 
@@ -101,7 +101,7 @@ function datasetNode(dataset: Dataset, description: DatasetDescription, files: r
   const id = datasetIri(description)
   const time = timeCovered(dataset)
   const countries = countriesCovered(dataset).map((row) => row.country_id)
-  const pages = dataset.sources.flatMap((source) => source.url ?? [])
+  const pages = dataset.sources.flatMap((source) => address(source.url) ?? [])
   const distributions = files.map((file) => distributionIri(description, file.path))
   const citation = `${publisher.name}: ${title}, version ${version}, ${licence.spdx}`
   return {
