@@ -82,6 +82,13 @@ export function hasHeadingWord(source: Source, line: Line, registers: Registers)
 
 const headingWords = new WeakMap<Registers, ReadonlySet<string>>()
 
+/** At most so many words, without a list mark, a year or a word for a type of document. */
+export function isShortOfATitle(source: Source, line: Line, mostWords: number, registers: Registers): boolean {
+  const text = slice(source, line.span)
+  if (line.mark !== null || text.split(/\s+/).length > mostWords || /\d{4}/.test(text)) return false
+  return !registers.lexicon['document-type'].some((row) => text.toLowerCase().includes(row.phrase.toLowerCase()))
+}
+
 /** What stands in no list: an address of the web or of mail, a telephone number, a label with its value, a single letter. */
 export function isPageMatter(text: string): boolean {
   return /https?:\/\/|www\.|\S@\S|\+\d[\d\s()-]{6,}|^\p{L}+(?: \p{L}+)?:\s/u.test(text) || /^\p{L}$/u.test(text)
@@ -100,7 +107,7 @@ export function isLeadIn(source: Source, line: Line): boolean {
 
 /** A footnote to a list: it begins with the mark that stands behind a name. */
 export function isFootnote(source: Source, span: Span): boolean {
-  return /^[*†‡]/.test(slice(source, span))
+  return /^[*†‡¹²³]/.test(slice(source, span))
 }
 
 /** What the lines of a block hold, seen as a list of States. */

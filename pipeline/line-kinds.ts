@@ -1,7 +1,7 @@
 /** What the lines of a section claim to be, by what the section holds and by their form. */
 import type { ClaimKind } from './claims.ts'
 import { fold } from './fold.ts'
-import { asListOfStates, isDatedLine, isFootnote, isLeadIn, isMeeting, isPageMatter, isPhrase, isProse, isSentence } from './line-forms.ts'
+import { asListOfStates, isDatedLine, isFootnote, isLeadIn, isMeeting, isPageMatter, isPhrase, isProse, isSentence, isShortOfATitle } from './line-forms.ts'
 import type { Line } from './lines.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { lookUp, type Registers } from './registers.ts'
@@ -51,6 +51,8 @@ function readInListOfStates(source: Source, line: Line, at: Position, registers:
 function isDocument(source: Source, line: Line, registers: Registers): boolean {
   const text = slice(source, line.span)
   if (isPageMatter(text) || isFootnote(source, line.span) || text.endsWith(':')) return false
+  // Two words without a type or a year, "Upcoming Meetings", are a heading rather than a title.
+  if (isShortOfATitle(source, line, 2, registers)) return false
   return lookUp(registers.countryNames, text) === null && resolveOrganization(text, registers) === null
 }
 

@@ -1,7 +1,7 @@
 /** Where a stretch of a profile belongs when no heading says so: by its form, and by what stands before it. */
 import type { SectionRow } from '../schemas/curated.ts'
 import { readField, readHeading } from './headings.ts'
-import { asListOfStates, isBoilerplate, isDatedLine, isLeadIn, isMeeting, isPhrase, isProse, sectionOfRole } from './line-forms.ts'
+import { asListOfStates, isBoilerplate, isDatedLine, isLeadIn, isMeeting, isPhrase, isProse, isShortOfATitle, sectionOfRole } from './line-forms.ts'
 import type { Block, Line } from './lines.ts'
 import type { Registers } from './registers.ts'
 import { slice, type Source, type Span } from './source-text.ts'
@@ -76,16 +76,10 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
       return at.heading !== null && !at.hasBlock && lines.some((line) => isMeeting(source, line, registers)) ? at : move('documents')
     case 'documents':
       // A short first line without a word or year of a document may be a heading that nobody knows.
-      return at.hasBlock && isShortOfATitle(source, first, registers) ? move('other') : at
+      return at.hasBlock && isShortOfATitle(source, first, 3, registers) ? move('other') : at
     default:
       return settleLines(source, lines, states, at, move, registers)
   }
-}
-
-function isShortOfATitle(source: Source, line: Line, registers: Registers): boolean {
-  const text = slice(source, line.span)
-  const types = registers.lexicon['document-type'].map((row) => row.phrase.toLowerCase())
-  return line.mark === null && text.split(/\s+/).length <= 3 && !/\d{4}/.test(text) && !types.some((type) => text.toLowerCase().includes(type))
 }
 
 function isHeading(source: Source, line: Line, registers: Registers): boolean {

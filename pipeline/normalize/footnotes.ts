@@ -30,7 +30,7 @@ export function proseFootnotes(profile: Profile): { claim: CorrectedClaim; readi
 }
 
 function withoutMark(reading: Reading): Reading {
-  return trim(part(reading, /^[*†‡\s]*/.exec(reading.text)?.[0].length ?? 0))
+  return trim(part(reading, /^[*†‡¹²³\s]*/.exec(reading.text)?.[0].length ?? 0))
 }
 
 /** "Accession of the Republic of X to the Y is pending": the name of X, or null. */
