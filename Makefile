@@ -47,8 +47,8 @@ review: $(INSTALLED) ## Walk through open suspects and unresolved names, one by 
 identifiers: $(INSTALLED) ## Record the identifiers of the present build as published
 	@node --import tsx pipeline/identifiers.ts
 
-docs: $(INSTALLED) ## Write the data dictionary of the README anew from the schemas
-	@node --import tsx pipeline/dictionary.ts
+docs: $(INSTALLED) ## Write the data dictionary of the README and CITATION.cff anew
+	@node --import tsx pipeline/docs.ts
 
 conformance: $(INSTALLED) ## Check the catalogue against the DCAT-AP shapes in SHAPES=folder
 	@node --import tsx pipeline/conformance.ts --output "$(OUTPUT)" --shapes "$(SHAPES)"

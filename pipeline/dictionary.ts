@@ -1,10 +1,7 @@
-/** The data dictionary of the README, made from the schemas: `dictionary.ts` writes it between its two marks. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+/** The data dictionary of the README, made from the schemas; it stands between two marks. */
 import { sqlColumns, type Table } from '../schemas/table.ts'
 import { anyTable, tableNames } from '../schemas/tables.ts'
 
-const README = fileURLToPath(new URL('../README.md', import.meta.url))
 const BEGIN = '<!-- data dictionary: made by `make docs`, do not edit -->'
 const END = '<!-- end of the data dictionary -->'
 
@@ -36,8 +33,4 @@ export function withDictionary(readme: string): string {
   const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)]
   if (begin === -1 || end < begin) throw new Error('README.md lacks the marks of the data dictionary')
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${dataDictionary()}\n\n${readme.slice(end)}`
-}
-
-if (process.argv[1]?.endsWith('dictionary.ts') === true) {
-  writeFileSync(README, withDictionary(readFileSync(README, 'utf8')))
 }

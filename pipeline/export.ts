@@ -1,8 +1,10 @@
 /** Stage 6, export: the dataset as files, all of them or none. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { tableNames, type Dataset } from '../schemas/tables.ts'
+import { tableNames, type Dataset, type TableName } from '../schemas/tables.ts'
 import { toCsv } from './export/csv.ts'
+import { csvwMetadata } from './export/csvw.ts'
+import { dataPackage } from './export/datapackage.ts'
 import { writeDatabase } from './export/duckdb.ts'
 import { provenanceNotes, PROVENANCE_TITLE } from './export/provenance.ts'
 import { errorIn, type Finding } from './finding.ts'
@@ -41,7 +43,10 @@ export async function exportDataset(dataset: Dataset, registers: Registers, fold
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, content)
     }
-    for (const name of tableNames) write(`csv/${name}.csv`, toCsv(dataset, name))
+    const csv = Object.fromEntries(tableNames.map((name) => [name, toCsv(dataset, name)])) as Record<TableName, string>
+    for (const name of tableNames) write(`csv/${name}.csv`, csv[name])
+    write('csv/datapackage.json', dataPackage(dataset, description, csv))
+    write('csv/csv-metadata.json', csvwMetadata(dataset, description, csv))
     write('PROVENANCE.md', provenanceNotes(dataset, description))
     writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
     mkdirSync(join(staging, 'parquet'))

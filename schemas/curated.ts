@@ -70,6 +70,7 @@ export const DatasetDescription = z.strictObject({
   licence: z.strictObject({ name: text, spdx: text, url: z.url() }),
   catalogue: z.strictObject({ title: text, description: text }),
   publisher: z.strictObject({ id: slug, name: text }),
+  contributors: z.array(z.strictObject({ id: slug, name: text })).default([]),
   keywords: z.array(text).min(1),
   authority: z.strictObject({
     themes: z.array(authorityCode).min(1),

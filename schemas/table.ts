@@ -51,7 +51,17 @@ export interface SqlColumn {
   description: string
   /** The closed list of codes, where there is one. */
   codes: readonly string[] | null
+  /** What else the schema asks of a value. */
+  constraints: Constraints
 }
+
+/** In the words that JSON Schema and the Table Schema share. */
+export type Constraints = z.infer<typeof Constraints>
+const Constraints = z.object({
+  pattern: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+})
 
 const JsonColumn = z.looseObject({
   type: z.union([z.string(), z.array(z.string())]).optional(),
@@ -73,6 +83,8 @@ export function sqlColumns(definition: Table): SqlColumn[] {
       nullable: types.includes('null') || branches.some((branch) => branch.type === 'null'),
       description: shape.description,
       codes: Array.isArray(value['enum']) ? value['enum'].map(String) : null,
+      // A day and an address have a type of their own, which says more than the pattern that zod gives them.
+      constraints: Constraints.parse('format' in value ? {} : value),
     }
   })
 }

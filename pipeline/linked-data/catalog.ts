@@ -20,9 +20,9 @@ const DCAT_AP = 'https://semiceu.github.io/DCAT-AP/releases/3.0.1/'
 /** The keys of the catalogue: the prefixed names of the terms themselves, but for dates of three precisions. */
 export const CATALOG_TERMS: Readonly<Record<string, Term>> = {
   ...keyed(link, ['dcat:accessURL', 'dcat:dataset', 'dcat:distribution', 'dcat:downloadURL', 'dcat:mediaType', 'dcat:theme', 'dcat:themeTaxonomy']),
-  ...keyed(link, ['dct:accessRights', 'dct:accrualPeriodicity', 'dct:conformsTo', 'dct:creator', 'dct:format', 'dct:language', 'dct:license', 'dct:provenance', 'dct:publisher', 'dct:rights', 'dct:spatial', 'dct:temporal']),
+  ...keyed(link, ['dct:accessRights', 'dct:accrualPeriodicity', 'dct:conformsTo', 'dct:contributor', 'dct:creator', 'dct:format', 'dct:language', 'dct:license', 'dct:provenance', 'dct:publisher', 'dct:rights', 'dct:spatial', 'dct:temporal']),
   ...keyed(link, ['prov:hadPrimarySource', 'prov:wasGeneratedBy', 'rdfs:seeAlso', 'spdx:algorithm', 'spdx:checksum']),
-  ...keyed(link, ['schema:citation', 'schema:contentUrl', 'schema:creator', 'schema:dataset', 'schema:distribution', 'schema:includedInDataCatalog', 'schema:license', 'schema:publisher', 'schema:sameAs', 'schema:spatialCoverage']),
+  ...keyed(link, ['schema:citation', 'schema:contentUrl', 'schema:contributor', 'schema:creator', 'schema:dataset', 'schema:distribution', 'schema:includedInDataCatalog', 'schema:license', 'schema:publisher', 'schema:sameAs', 'schema:spatialCoverage']),
   ...keyed(english, ['adms:versionNotes', 'dcat:keyword', 'dct:description', 'dct:title', 'rdfs:label', 'skos:prefLabel']),
   ...keyed(plain, ['dcat:version', 'dct:bibliographicCitation', 'dct:identifier', 'foaf:name']),
   ...keyed(plain, ['schema:contentSize', 'schema:creditText', 'schema:description', 'schema:encodingFormat', 'schema:identifier', 'schema:keywords', 'schema:name', 'schema:sha256', 'schema:temporalCoverage', 'schema:variableMeasured', 'schema:version']),
@@ -49,13 +49,14 @@ export function writeCatalog(dataset: Dataset, description: DatasetDescription, 
 }
 
 export function catalogNodes(dataset: Dataset, description: DatasetDescription, files: readonly ExportedFile[]): Node[] {
-  const { licence, publisher, version, provenance, rights } = description
+  const { contributors, licence, publisher, version, provenance, rights } = description
   const id = datasetIri(description)
   return [
     catalogNode(description),
     datasetNode(dataset, description, files),
     ...distributionNodes(dataset, description, files),
     { id: publisherIri(description), type: ['foaf:Agent', 'schema:Organization'], 'foaf:name': publisher.name, 'schema:name': publisher.name },
+    ...contributors.map((contributor) => ({ id: contributorIri(description, contributor), type: 'foaf:Agent', 'foaf:name': contributor.name, 'schema:name': contributor.name })),
     { id: licence.url, type: ['dct:LicenseDocument', 'schema:CreativeWork'], 'dct:title': licence.name, 'dct:identifier': licence.spdx, 'schema:name': licence.name },
     { id: `${id}#rights`, type: 'dct:RightsStatement', 'rdfs:label': rights },
     { id: `${id}#provenance`, type: 'dct:ProvenanceStatement', 'rdfs:label': provenance, 'rdfs:seeAlso': distributionIri(description, 'PROVENANCE.md') },
@@ -68,6 +69,10 @@ export function catalogNodes(dataset: Dataset, description: DatasetDescription, 
 
 function publisherIri({ base, publisher }: DatasetDescription): string {
   return thing(base, 'agent', publisher.id)
+}
+
+function contributorIri({ base }: DatasetDescription, { id }: { id: string }): string {
+  return thing(base, 'agent', id)
 }
 
 function catalogIri({ base }: DatasetDescription): string {
@@ -97,7 +102,7 @@ function catalogNode(description: DatasetDescription): Node {
 }
 
 function datasetNode(dataset: Dataset, description: DatasetDescription, files: readonly ExportedFile[]): Node {
-  const { authority, keywords, licence, publisher, released, title, version } = description
+  const { authority, contributors, keywords, licence, publisher, released, title, version } = description
   const id = datasetIri(description)
   const time = timeCovered(dataset)
   const countries = countriesCovered(dataset).map((row) => row.country_id)
@@ -113,6 +118,7 @@ function datasetNode(dataset: Dataset, description: DatasetDescription, files: r
     'dct:bibliographicCitation': citation,
     'dct:publisher': publisherIri(description),
     'dct:creator': publisherIri(description),
+    'dct:contributor': contributors.map((contributor) => contributorIri(description, contributor)),
     'dct:license': licence.url,
     'dct:rights': `${id}#rights`,
     'dct:accessRights': `${AUTHORITY}access-right/${authority.access}`,
@@ -136,6 +142,7 @@ function datasetNode(dataset: Dataset, description: DatasetDescription, files: r
     'schema:version': version,
     'schema:license': licence.url,
     'schema:creator': publisherIri(description),
+    'schema:contributor': contributors.map((contributor) => contributorIri(description, contributor)),
     'schema:publisher': publisherIri(description),
     'schema:creditText': citation,
     'schema:citation': pages,

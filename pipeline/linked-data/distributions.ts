@@ -28,6 +28,7 @@ interface Format {
 
 const FORMATS: Readonly<Record<string, Format>> = {
   csv: { name: 'CSV', mediaType: 'text/csv', fileType: 'CSV', standard: 'https://www.rfc-editor.org/info/rfc4180' },
+  json: { name: 'JSON', mediaType: 'application/json', fileType: 'JSON', standard: null },
   jsonld: { name: 'JSON-LD', mediaType: 'application/ld+json', fileType: 'JSON_LD', standard: 'https://www.w3.org/TR/json-ld11/' },
   md: { name: 'Markdown', mediaType: 'text/markdown', fileType: 'TXT', standard: null },
   nq: { name: 'N-Quads', mediaType: 'application/n-quads', fileType: 'RDF_N_QUADS', standard: 'https://www.w3.org/TR/n-quads/' },
@@ -49,6 +50,8 @@ interface About {
 const DATASET = { title: 'The whole dataset', description: 'All mechanisms with their evidence, corrections and findings, and the registers of countries, organizations and themes.' }
 const DOCUMENTS: Readonly<Record<string, About>> = {
   'PROVENANCE.md': { title: 'Provenance notes', description: 'Where everything comes from, what was corrected, what to know, and how to check any value.' },
+  'csv/csv-metadata.json': { title: 'CSV on the Web', description: 'The types, keys and descriptions of the CSV files in the terms of CSVW.' },
+  'csv/datapackage.json': { title: 'Data Package', description: 'The types, keys, descriptions, sizes and hashes of the CSV files in the terms of Data Package 2.' },
   'jsonld/context.jsonld': { title: 'Context', description: 'Which term of which vocabulary each key of the linked data stands for.' },
   'jsonld/dataset.jsonld': DATASET,
   'jsonld/dataset.nq': DATASET,
