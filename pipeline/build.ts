@@ -28,9 +28,9 @@ export interface Built {
   readonly findings: readonly Finding[]
 }
 
-/** Build the dataset of a folder of profile texts. Nothing is written. */
-export function build(folder: string): Built {
-  const { registers, findings: registerFindings } = readRegisters(PROJECT_SOURCES)
+/** Build the dataset of a folder of profile texts, with the registers of a folder. Nothing is written. */
+export function build(folder: string, registersFolder = PROJECT_SOURCES): Built {
+  const { registers, findings: registerFindings } = readRegisters(registersFolder)
   const { sources, findings: readFindings } = readSources(folder)
   const accepted = readAccepted(folder)
   const findings = [...registerFindings, ...readFindings, ...accepted.findings]

@@ -14,7 +14,7 @@ import { tables, type Row } from '../schemas/tables.ts'
 import { readCsv, readYaml } from './curated.ts'
 import { errorIn, type Finding } from './finding.ts'
 import { fold } from './fold.ts'
-import { suspectTables } from './suspects/tables.ts'
+import { readSuspectTables, type SuspectTables } from './suspects/tables.ts'
 
 /** Folded name → identifier. */
 export type Names = ReadonlyMap<string, string>
@@ -34,6 +34,8 @@ export interface Registers {
   readonly sections: ReadonlyMap<string, SectionRow>
   /** The words of the dialect, by kind, longer phrases first. */
   readonly lexicon: Readonly<Record<LexiconKind, readonly LexiconRow[]>>
+  /** The words that the search for suspects goes by. */
+  readonly suspects: SuspectTables
 }
 
 /** Read all registers below the project's `sources/` folder. With findings of severity error the value is null. */
@@ -49,7 +51,9 @@ export function readRegisters(folder: string): { registers: Registers | null; fi
   const sections = readCsv(file('dialect/sections.csv'), SectionRow)
   const lexicon = readCsv(file('dialect/lexicon.csv'), LexiconRow)
 
-  const findings = [dataset, countries, countryNames, ambiguousNames, organizations, organizationNames, themes, sections, lexicon, suspectTables()].flatMap((part) => part.findings)
+  const suspects = readSuspectTables(file('dialect'))
+
+  const findings = [dataset, countries, countryNames, ambiguousNames, organizations, organizationNames, themes, sections, lexicon, suspects].flatMap((part) => part.findings)
   const names = (name: string, pairs: readonly (readonly [string | null, string])[]): Names => index(file(name), pairs, findings)
   const forms = [
     ...organizations.rows.flatMap((row) => [row.name, ...(row.acronym === null ? [] : [row.acronym])].map((name) => [name, row.organization_id] as const)),
@@ -68,6 +72,7 @@ export function readRegisters(folder: string): { registers: Registers | null; fi
     themeNames: names('registers/themes.csv', themes.rows.map((row) => [row.label, row.theme_id])),
     sections: new Map(sections.rows.map((row) => [row.section, row])),
     lexicon: byKind(lexicon.rows),
+    suspects,
   }
   if (dataset.value === null || findings.length > 0) return { registers: null, findings }
   return { registers: { dataset: dataset.value, ...registers }, findings }

@@ -2,7 +2,6 @@
 import { escape } from '../dates.ts'
 import type { Source } from '../source-text.ts'
 import type { Context, Stretch, Suspect } from './suspect.ts'
-import { suspectTables } from './tables.ts'
 
 const NOT_BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}'’-])`
 const NOT_BEHIND = String.raw`(?![\p{L}\p{M}\p{N}'’-])`
@@ -14,7 +13,7 @@ const LONGEST_INDENT = 80
 
 /** A word twice in a row; a determiner before a word that takes none. */
 export function findDoubledWords(context: Context): Suspect[] {
-  const list = (name: 'determiner' | 'not-after-determiner' | 'may-repeat') => suspectTables().words(name, context.language)
+  const list = (name: 'determiner' | 'not-after-determiner' | 'may-repeat') => context.registers.suspects.words(name, context.language)
   const mayRepeat = new Set(list('may-repeat'))
   // The pronoun in lower case only: "the IT sector" and "the US" are in order. The determiner with a capital or without.
   const determiners = list('determiner').map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${escape(word.slice(1))}`)
@@ -34,7 +33,7 @@ export function findDoubledWords(context: Context): Suspect[] {
 
 /** A sentence of the prose that begins with a lower-case letter. */
 export function findSentenceStarts({ source, stretches, language, registers }: Context): Suspect[] {
-  const abbreviations = [...registers.lexicon.abbreviation.map((row) => row.phrase), ...suspectTables().words('abbreviation', language)]
+  const abbreviations = [...registers.lexicon.abbreviation.map((row) => row.phrase), ...registers.suspects.words('abbreviation', language)]
   const abbreviation = new RegExp(`(?<!\\p{L})(?:${[...abbreviations.map(escape), String.raw`\p{L}\.`, String.raw`\d{1,2}\.`].join('|')})["”’)]*\\s+$|\\.\\.\\.?["”’)]*\\s+$`, 'iu')
   return stretches.flatMap((stretch) => {
     if (stretch.claim.kind !== 'passage') return []
@@ -57,9 +56,9 @@ function goesOn({ claim, before }: Stretch): boolean {
 }
 
 /** English words that a machine has taken for French ones and translated, in phrases where nobody would write them. */
-export function findTranslations({ stretches, language }: Context): Suspect[] {
+export function findTranslations({ stretches, language, registers }: Context): Suspect[] {
   if (language !== 'en') return []
-  const rows = suspectTables().backTranslations.map((row) => ({ ...row, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escape(row.phrase)}(?![\\p{L}\\p{N}])`, 'giu') }))
+  const rows = registers.suspects.backTranslations.map((row) => ({ ...row, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escape(row.phrase)}(?![\\p{L}\\p{N}])`, 'giu') }))
   return stretches.flatMap((stretch) => {
     const found: Suspect[] = []
     for (const { pattern, suggestion, french } of rows) {

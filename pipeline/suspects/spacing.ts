@@ -33,15 +33,15 @@ export function findSpacing(context: Context): Suspect[] {
 }
 
 /** A full stop inside `region.The` ends a sentence; one inside `iom.int` or `Ph.D` does not. */
-function endsASentence(left: string, right: string, { language }: Context): boolean {
+function endsASentence(left: string, right: string, { language, registers }: Context): boolean {
   if (left.length < 3 || right.length < 2) return false
   if (/^\p{Lu}/u.test(right)) return true
-  return language === 'en' && right.length > 2 && isEnglish(left) && isEnglish(right)
+  return language === 'en' && right.length > 2 && [left, right].every((word) => isEnglish(word, registers.suspects.variants))
 }
 
 function isName(word: string, { language, registers }: Context): boolean {
   const { anyCase, names } = wordsOfRegisters(registers, language)
-  return anyCase.has(fold(word)) || names.has(fold(word)) || (language === 'en' && isEnglish(word))
+  return anyCase.has(fold(word)) || names.has(fold(word)) || (language === 'en' && isEnglish(word, registers.suspects.variants))
 }
 
 export function findRanges(context: Context): Suspect[] {

@@ -2,7 +2,7 @@
 import dictionary from 'dictionary-en'
 import { distance } from 'fastest-levenshtein'
 import nspell from 'nspell'
-import { suspectTables, type Variant } from './tables.ts'
+import type { Variant } from './tables.ts'
 
 /** How far a suggestion may be from the word, in letters added, left out or changed. */
 const MOST_EDITS = 2
@@ -17,11 +17,11 @@ function dictionaryWords(): ReturnType<typeof nspell> {
   return speller
 }
 
-/** Whether the dictionary has the word, in either spelling; a name also where the dictionary writes it without accents. */
-export function isEnglish(word: string): boolean {
+/** Whether the dictionary has the word, in American spelling or by one of the variants; a name also where the dictionary writes it without accents. */
+export function isEnglish(word: string, variants: readonly Variant[]): boolean {
   if (dictionaryWords().correct(word)) return true
   if (/^\p{Lu}/u.test(word) && dictionaryWords().correct(word.normalize('NFD').replace(/\p{M}/gu, ''))) return true
-  return suspectTables().variants.some((variant) => isVariant(word.toLowerCase(), variant))
+  return variants.some((variant) => isVariant(word.toLowerCase(), variant))
 }
 
 function isVariant(word: string, { british, american, position }: Variant): boolean {

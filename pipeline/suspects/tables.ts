@@ -1,6 +1,5 @@
 /** The word tables that the search for suspects goes by. They stand in `sources/dialect/`, where people edit them. */
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { text } from '../../schemas/table.ts'
 import { readCsv } from '../curated.ts'
@@ -34,16 +33,8 @@ export interface SuspectTables {
   readonly findings: readonly Finding[]
 }
 
-let tables: SuspectTables | null = null
-
-/** The tables, read from disk once. The build shows their findings. */
-export function suspectTables(): SuspectTables {
-  tables ??= readTables(fileURLToPath(new URL('../../sources/dialect', import.meta.url)))
-  return tables
-}
-
 /** Read the tables of a folder. */
-export function readTables(folder: string): SuspectTables {
+export function readSuspectTables(folder: string): SuspectTables {
   const words = readCsv(join(folder, 'word-lists.csv'), ListedWord)
   const variants = readCsv(join(folder, 'spelling-variants.csv'), Variant)
   const backTranslations = readCsv(join(folder, 'back-translation.csv'), BackTranslation)

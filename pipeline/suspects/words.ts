@@ -3,7 +3,6 @@ import { fold } from '../fold.ts'
 import { ACRONYM, acronymsOf, namesOf, nearAcronyms, singular, wordsOfRegisters } from './known.ts'
 import { edits, isEnglish, nearEnglish, withCaseOf } from './spelling.ts'
 import type { Context, Stretch, Suspect } from './suspect.ts'
-import { suspectTables } from './tables.ts'
 
 /** Letters and digits, with apostrophes and hyphens inside. */
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
@@ -79,14 +78,14 @@ function knowledgeOf({ source, stretches, language, registers }: Context): Knowl
   const register = wordsOfRegisters(registers, language)
   const acronyms = new Set([...acronymsOf(source), ...register.acronyms])
   const names = namesOf(source, stretches, registers)
-  const listed = new Set(suspectTables().words('word', language).map(fold))
+  const listed = new Set(registers.suspects.words('word', language).map(fold))
   const english = language === 'en'
 
   const judge = (word: string): boolean => {
     const key = fold(word)
     if (register.anyCase.has(key) || listed.has(key)) return true
     if (/^\p{Lu}/u.test(word) && (register.names.has(key) || names.has(key))) return true
-    if (english && isEnglish(word)) return true
+    if (english && isEnglish(word, registers.suspects.variants)) return true
     if (ACRONYM.test(word)) return acronyms.has(singular(word)) || ROMAN_NUMBER.test(word)
     // Without a dictionary for its language, a word can only be left alone.
     return !english
