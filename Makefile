@@ -3,6 +3,8 @@
 SOURCES ?= sources
 OUTPUT ?= output
 SHAPES ?=
+FORMER ?= HEAD
+CHANGES ?=
 # Handed to `make query` by the environment, so that quotation marks in it stay as they are.
 export SQL
 
@@ -11,7 +13,7 @@ FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
 INSTALLED = node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export registers identifiers review docs conformance test check clean
+.PHONY: help install build query read parse correct normalize validate export diff release registers identifiers review docs conformance test check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +39,12 @@ validate: $(INSTALLED) ## Check everything, show the findings, write nothing
 export: $(INSTALLED) ## Build, and list the files with their sizes and hashes
 read parse correct normalize validate export:
 	@$(RUN) $@ $(FOLDERS)
+
+diff: $(INSTALLED) ## Show what would be published otherwise than at FORMER=revision or folder, and why
+	@node --import tsx pipeline/diff.ts --former "$(FORMER)" --sources "$(SOURCES)" --changes "$(CHANGES)"
+
+release: $(INSTALLED) ## Write the archive of a release, its notes and checksums into release/
+	@node --import tsx pipeline/release.ts $(if $(filter command line,$(origin FORMER)),--former "$(FORMER)")
 
 registers: $(INSTALLED) ## Make the country register anew from its origins
 	@node --import tsx pipeline/derive-countries.ts
