@@ -39,6 +39,13 @@ export interface Mark {
   readonly span: Span
 }
 
+/** A section without a heading: where it begins, and the clause that says what gave it away. */
+export interface FormedSection {
+  readonly section: string
+  readonly span: Span
+  readonly form: string
+}
+
 export interface Parsed {
   readonly source: Source
   readonly claims: readonly Claim[]
@@ -47,4 +54,5 @@ export interface Parsed {
   readonly language: string | null
   /** Headings with nothing under them. */
   readonly empty: readonly { readonly section: string; readonly span: Span }[]
+  readonly formed: readonly FormedSection[]
 }

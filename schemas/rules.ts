@@ -84,6 +84,7 @@ export const findingRules = {
   remark: 'A note that a maintainer has left at a place of the source.',
   'meeting-not-clear': 'The title and the place of a meeting may have been told apart wrongly.',
   'section-empty': 'A heading with nothing under it: what stood there may have been lost.',
+  'section-by-form': 'A section has no heading, and was known by the form of its lines and by its place.',
   'status-not-clear': 'A sentence speaks of the state of the mechanism, and no status was taken from it.',
   'several-dates': 'A sentence gives several dates; the event has the first.',
   'heading-not-known': 'A line before a list may be a heading that the dialect does not know.',

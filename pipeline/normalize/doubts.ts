@@ -1,10 +1,10 @@
-/** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, unknown headings. */
+/** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, missing and unknown headings. */
 import { escape } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import type { Corrected, CorrectedClaim } from '../correct.ts'
 import { part, spanOf } from '../reading.ts'
 import { maybeHeading } from '../line-forms.ts'
-import { lookUp } from '../registers.ts'
+import { lookUp, type Registers } from '../registers.ts'
 import { slice } from '../source-text.ts'
 import { claimsOf, type Profile } from './draft.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
@@ -28,6 +28,14 @@ export function emptySections({ source, empty }: Corrected): Finding[] {
   return empty.map(({ span, section }) => {
     const message = `Nothing stands under the heading "${slice(source, span)}". The text extraction behind these pages drops a line of one word, so that something may have been lost.`
     return findingAt(source, span, 'section-empty', { severity: 'warning', message, about: section })
+  })
+}
+
+export function formedSections({ source, formed }: Corrected, registers: Registers): Finding[] {
+  return formed.map(({ section, span, form }) => {
+    const title = registers.sections.get(section)?.title ?? section
+    const message = `No heading stands before this; it was taken for the section "${title}", because ${form}. If it is another section, what was read from it is wrong.`
+    return findingAt(source, span, 'section-by-form', { severity: 'info', message, about: section })
   })
 }
 
