@@ -85,6 +85,7 @@ export const findingRules = {
   'meeting-not-clear': 'The title and the place of a meeting may have been told apart wrongly.',
   'section-empty': 'A heading with nothing under it: what stood there may have been lost.',
   'section-by-form': 'A section has no heading, and was known by the form of its lines and by its place.',
+  'alphabet-along-rows': 'A list in columns is in alphabetical order along its rows and not down its columns. The positions follow the columns all the same.',
   'status-not-clear': 'A sentence speaks of the state of the mechanism, and no status was taken from it.',
   'several-dates': 'A sentence gives several dates; the event has the first.',
   'heading-not-known': 'A line before a list may be a heading that the dialect does not know.',
