@@ -24,6 +24,8 @@ export interface Claim {
   readonly span: Span
   /** The name of the field and the words of its label, for claims of kind `field`. */
   readonly field: { readonly name: string; readonly label: Span } | null
+  /** The list mark before the words, or null. */
+  readonly mark: Span | null
   /** The words of the heading that the claim stands under; null where the heading is missing. */
   readonly heading: Span | null
   /** What a declared count counts. */

@@ -28,7 +28,7 @@ export function parse(source: Source, registers: Registers): Parsed {
 
   const mark = (kind: Mark['kind'], span: Span): void => void marks.push({ kind, section: at.section.section, span })
   const claim = (kind: ClaimKind, span: Span, more: Partial<Claim> = {}): void => {
-    claims.push({ kind, section: at.section.section, span, field: null, heading: at.heading, counted: null, continued: isContinued, ...more })
+    claims.push({ kind, section: at.section.section, span, field: null, mark: null, heading: at.heading, counted: null, continued: isContinued, ...more })
     at = { ...at, hasBlock: true, ledIn: false }
   }
 
@@ -41,7 +41,7 @@ export function parse(source: Source, registers: Registers): Parsed {
     if (former !== undefined && heading.content !== null && /^[^\S\n]*\n[^\S\n]*$/.test(source.text.slice(former.span.end, heading.label.start))) former.leads = true
     headings.push({ section: heading.section, span: heading.label, leads: false })
     for (const label of heading.labels) mark('label', label)
-    if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, heading: at.heading, counted: heading.counted, continued: false })
+    if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, mark: null, heading: at.heading, counted: heading.counted, continued: false })
     if (heading.content !== null) readLine({ span: heading.content, mark: null })
     if (heading.nested === null) return
     const outer = at
@@ -57,7 +57,7 @@ export function parse(source: Source, registers: Registers): Parsed {
     else if (kind !== null) {
       // A meeting that stands in prose, or under no known heading, is known by its own form.
       if (kind === 'meeting' && at.section.content !== 'meetings' && claims.at(-1)?.kind !== 'meeting') formed.push({ section: 'meetings', span: line.span, form: 'the line begins or ends with a date' })
-      claim(kind, line.span)
+      claim(kind, line.span, { mark: line.mark })
     }
     // Items behind "The governments have agreed to:" go on with the prose.
     if (kind === 'passage' && isLeadIn(source, line)) at = { ...at, ledIn: true }
