@@ -24,6 +24,8 @@ export interface Claim {
   readonly span: Span
   /** The name of the field and the words of its label, for claims of kind `field`. */
   readonly field: { readonly name: string; readonly label: Span } | null
+  /** The list mark before the words, or null. */
+  readonly mark: Span | null
   /** The words of the heading that the claim stands under; null where the heading is missing. */
   readonly heading: Span | null
   /** What a declared count counts. */
@@ -39,6 +41,13 @@ export interface Mark {
   readonly span: Span
 }
 
+/** A section without a heading: where it begins, and the clause that says what gave it away. */
+export interface FormedSection {
+  readonly section: string
+  readonly span: Span
+  readonly form: string
+}
+
 export interface Parsed {
   readonly source: Source
   readonly claims: readonly Claim[]
@@ -47,4 +56,5 @@ export interface Parsed {
   readonly language: string | null
   /** Headings with nothing under them. */
   readonly empty: readonly { readonly section: string; readonly span: Span }[]
+  readonly formed: readonly FormedSection[]
 }

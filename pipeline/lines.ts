@@ -14,10 +14,10 @@ export interface Line {
 export type Block = readonly Line[]
 
 /**
- * Marks before a list item: a bullet or dash and a space, a number or letter with a full stop or in brackets. A number
+ * Marks before a list item: a bullet, a dash or an `o`, which is a bullet of the second level, and a space, a number or letter with a full stop or in brackets. A number
  * of more than two digits is a year, `1996.`, and no mark.
  */
-const LIST_MARK = /^(?:[•·▪●◦‣–-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/
+const LIST_MARK = /^(?:[•·▪●◦‣–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/
 
 /**
  * The blocks of a text. Every character that is not white space lies in exactly one line or mark: what the tree leaves

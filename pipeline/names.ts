@@ -26,13 +26,13 @@ interface Line {
  * pieces are names of the register. Where other lines of the list show that it has columns, one unknown name beside
  * known ones is cut out too; else a line that is not understood stays whole.
  */
-export function namesInReadingOrder(lines: readonly Reading[], registers: Registers): ListedName[] {
+export function namesInReadingOrder(lines: readonly Reading[], registers: Registers): { names: ListedName[]; inColumns: boolean } {
   const strict = lines.map((line) => namesOnLine(line, registers, false))
   const hasColumns = strict.some((line) => line.inColumns)
   const rows = hasColumns ? lines.map((line) => namesOnLine(line, registers, true)) : strict
-  if (!hasColumns) return rows.flatMap((row) => row.names)
+  if (!hasColumns) return { names: rows.flatMap((row) => row.names), inColumns: false }
   const width = Math.max(...rows.map((row) => row.names.length))
-  return Array.from({ length: width }, (_, column) => rows.flatMap((row) => row.names[column] ?? [])).flat()
+  return { names: Array.from({ length: width }, (_, column) => rows.flatMap((row) => row.names[column] ?? [])).flat(), inColumns: true }
 }
 
 /** The names on one line: between commas, joined by "and", each with its term, or side by side in columns. */

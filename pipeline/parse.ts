@@ -1,5 +1,5 @@
 /** Stage 2, parse: from the text to claims, the stretches of the text that say something, each with its section. */
-import type { Claim, ClaimKind, Mark, Parsed } from './claims.ts'
+import type { Claim, ClaimKind, FormedSection, Mark, Parsed } from './claims.ts'
 import { fold } from './fold.ts'
 import { readField, readHeading, type Heading } from './headings.ts'
 import { asListOfStates, hasHeadingWord, isBoilerplate, isLeadIn, isSentence, maybeHeading } from './line-forms.ts'
@@ -8,7 +8,7 @@ import { toBlocks, type Block, type Line } from './lines.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { toTree } from './plain-text.ts'
 import type { Registers } from './registers.ts'
-import { overviewOf, sectionNamed, settle, type Position } from './sections.ts'
+import { overviewOf, sectionNamed, settle, startOf, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
 /** Sections whose lines are names: a line that is none may be a heading. */
@@ -22,17 +22,18 @@ export function parse(source: Source, registers: Registers): Parsed {
   const marks: Mark[] = []
   const languages: string[] = []
   const headings: { section: string; span: Span; leads: boolean }[] = []
-  let at: Position = { section: sectionNamed('header', registers), heading: null, hasBlock: false, ledIn: false }
+  const formed: FormedSection[] = []
+  let at: Position = startOf(sectionNamed('header', registers))
   let isContinued = false
 
   const mark = (kind: Mark['kind'], span: Span): void => void marks.push({ kind, section: at.section.section, span })
   const claim = (kind: ClaimKind, span: Span, more: Partial<Claim> = {}): void => {
-    claims.push({ kind, section: at.section.section, span, field: null, heading: at.heading, counted: null, continued: isContinued, ...more })
+    claims.push({ kind, section: at.section.section, span, field: null, mark: null, heading: at.heading, counted: null, continued: isContinued, ...more })
     at = { ...at, hasBlock: true, ledIn: false }
   }
 
   const enter = (heading: Heading): void => {
-    at = { section: sectionNamed(heading.section, registers), heading: heading.label, hasBlock: false, ledIn: false }
+    at = startOf(sectionNamed(heading.section, registers), heading.label)
     isContinued = false
     languages.push(...heading.languages)
     // A heading right before another with content of its own, "Chairing Country" and "Co-chairs: A and B", leads in to it.
@@ -40,7 +41,7 @@ export function parse(source: Source, registers: Registers): Parsed {
     if (former !== undefined && heading.content !== null && /^[^\S\n]*\n[^\S\n]*$/.test(source.text.slice(former.span.end, heading.label.start))) former.leads = true
     headings.push({ section: heading.section, span: heading.label, leads: false })
     for (const label of heading.labels) mark('label', label)
-    if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, heading: at.heading, counted: heading.counted, continued: false })
+    if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, mark: null, heading: at.heading, counted: heading.counted, continued: false })
     if (heading.content !== null) readLine({ span: heading.content, mark: null })
     if (heading.nested === null) return
     const outer = at
@@ -53,7 +54,11 @@ export function parse(source: Source, registers: Registers): Parsed {
     if (!/[\p{L}\p{N}]/u.test(slice(source, line.span))) return
     const kind = kindOf(source, line, at, registers)
     if (kind === 'label') mark('label', line.span)
-    else if (kind !== null) claim(kind, line.span)
+    else if (kind !== null) {
+      // A meeting that stands in prose, or under no known heading, is known by its own form.
+      if (kind === 'meeting' && at.section.content !== 'meetings' && claims.at(-1)?.kind !== 'meeting') formed.push({ section: 'meetings', span: line.span, form: 'the line begins or ends with a date' })
+      claim(kind, line.span, { mark: line.mark })
+    }
     // Items behind "The governments have agreed to:" go on with the prose.
     if (kind === 'passage' && isLeadIn(source, line)) at = { ...at, ledIn: true }
   }
@@ -85,6 +90,8 @@ export function parse(source: Source, registers: Registers): Parsed {
     const before = at
     // The line of the name is that, whatever it looks like.
     if (number > 0 || block[0] !== nameLine) at = settle(source, block, at, overview, registers)
+    const first = block.find((line) => !isBoilerplate(source, line.span, registers))
+    if (at !== before && at.form !== null && first !== undefined) formed.push({ section: at.section.section, span: first.span, form: at.form })
     isContinued = hadBlock && at.section === before.section && at.heading === before.heading
     for (const line of block) {
       if (line !== nameLine && isBoilerplate(source, line.span, registers)) {
@@ -96,12 +103,12 @@ export function parse(source: Source, registers: Registers): Parsed {
       if (heading !== null && (line.mark === null || heading.content !== null)) enter(heading)
       else if (at.section.content === 'header') readHeaderLine(line)
       else {
-        if (closesList(line)) at = { section: sectionNamed('other', registers), heading: null, hasBlock: false, ledIn: false }
+        if (closesList(line)) at = startOf(sectionNamed('other', registers))
         readLine(line)
       }
     }
   }
-  return { source, claims, marks, language: mostOf(languages), empty: headings.filter(({ span, leads }) => !leads && !claims.some((claim) => claim.heading?.start === span.start)) }
+  return { source, claims, marks, language: mostOf(languages), empty: headings.filter(({ span, leads }) => !leads && !claims.some((claim) => claim.heading?.start === span.start)), formed }
 }
 
 /**

@@ -11,11 +11,23 @@ export interface Position {
   readonly section: SectionRow
   /** The words of the heading of the section; null where it is missing. */
   readonly heading: Span | null
+  /** What gave the section away where its heading is missing, as a clause for people; null where nothing had to. */
+  readonly form: string | null
   /** Whether the section has had a block of its own kind already: another one may belong elsewhere. */
   readonly hasBlock: boolean
   /** The last line was a lead-in, "The objectives are:". */
   readonly ledIn: boolean
 }
+
+/** The beginning of a section. */
+export function startOf(section: SectionRow, heading: Span | null = null, form: string | null = null): Position {
+  return { section, heading, form, hasBlock: false, ledIn: false }
+}
+
+/** Enter a section without a heading; without a form too where it is the one for text that nothing gives away. */
+type Move = (code: string, form?: string) => Position
+
+const LISTS_COUNTRIES = 'all that it lists is countries'
 
 /** Roles that a single block holds: a list after it is another list. */
 const SINGLE: ReadonlySet<string> = new Set(['chair', 'past-chair', 'incoming-chair', 'co-chair'])
@@ -46,34 +58,34 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
   const [first] = lines
   if (first === undefined || isHeading(source, first, registers)) return at
   const { content, role } = at.section
-  const move = (code: string): Position => (at.section.section === code ? at : { section: sectionNamed(code, registers), heading: null, hasBlock: false, ledIn: false })
+  const move: Move = (code, form) => (at.section.section === code ? at : startOf(sectionNamed(code, registers), null, form))
 
   if (content === 'header' && readField(source, first.span, registers) !== null) return at
-  if (lines.every((line) => isDatedLine(source, line, registers))) return content === 'meetings' || content === 'documents' ? at : move('meetings')
-  if (isPhrase(source, first.span, 'themes-lead-in', registers)) return move('thematic-focus')
+  if (lines.every((line) => isDatedLine(source, line, registers))) return content === 'meetings' || content === 'documents' ? at : move('meetings', 'each of its lines begins or ends with a date')
+  if (isPhrase(source, first.span, 'themes-lead-in', registers)) return move('thematic-focus', 'its first line leads in to areas of discussion')
   const states = asListOfStates(source, lines, registers)
   const isList = states.allKnown || (content === 'participants' && states.mostlyKnown)
   if (first.mark === null && isProse(source, first, registers) && !isList) return settleProse(source, first, at, move, registers)
-  if (isPhrase(source, first.span, 'no-participant', registers)) return role !== null && SINGLE.has(role) ? at : move('chair')
+  if (isPhrase(source, first.span, 'no-participant', registers)) return role !== null && SINGLE.has(role) ? at : move('chair', 'it says that there is none')
 
   switch (content) {
     case 'header':
-      return states.allKnown && states.names.length > 1 ? move('members') : at
+      return states.allKnown && states.names.length > 1 ? move('members', LISTS_COUNTRIES) : at
     case 'participants':
       return settleStates(states, at, move)
     case 'prose':
-      if (first.mark !== null && states.allKnown && states.names.length > 1) return move('members')
+      if (first.mark !== null && states.allKnown && states.names.length > 1) return move('members', LISTS_COUNTRIES)
       if (first.mark !== null && at.section.section === 'objectives' && at.heading !== null && !at.hasBlock) return at
-      if (first.mark !== null) return at.ledIn || overview.headings.has('thematic-focus') ? at : move('thematic-focus')
+      if (first.mark !== null) return at.ledIn || overview.headings.has('thematic-focus') ? at : move('thematic-focus', 'it is a list with list marks behind prose')
       if (isLeadIn(source, first)) return at
       return settleLines(source, lines, states, at, move, registers)
     case 'themes':
-      return at.hasBlock && states.allKnown && states.names.length > 1 ? move('members') : at
+      return at.hasBlock && states.allKnown && states.names.length > 1 ? move('members', LISTS_COUNTRIES) : at
     case 'organizations':
       if (!at.hasBlock) return at
-      return states.allKnown && states.names.length > 1 ? move('members') : settleLines(source, lines, states, move('other'), move, registers)
+      return states.allKnown && states.names.length > 1 ? move('members', LISTS_COUNTRIES) : settleLines(source, lines, states, move('other'), move, registers)
     case 'meetings':
-      return at.heading !== null && !at.hasBlock && lines.some((line) => isMeeting(source, line, registers)) ? at : move('documents')
+      return at.heading !== null && !at.hasBlock && lines.some((line) => isMeeting(source, line, registers)) ? at : move('documents', 'it stands behind the meetings and not all of its lines have a date')
     case 'documents':
       // A short first line without a word or year of a document may be a heading that nobody knows.
       return at.hasBlock && isShortOfATitle(source, first, 3, registers) ? move('other') : at
@@ -86,31 +98,31 @@ function isHeading(source: Source, line: Line, registers: Registers): boolean {
   return readHeading(source, line.span, registers) !== null
 }
 
-function settleProse(source: Source, first: Line, at: Position, move: (code: string) => Position, registers: Registers): Position {
+function settleProse(source: Source, first: Line, at: Position, move: Move, registers: Registers): Position {
   const { content } = at.section
-  if (content === 'header') return move('objectives')
+  if (content === 'header') return move('objectives', 'it is prose right behind the header')
   const role = sectionOfRole(source, first, registers)
-  if (role !== null && at.section.section !== 'objectives') return content === 'organizations' && at.section.organization_role === role ? at : move(role)
+  if (role !== null && at.section.section !== 'objectives') return content === 'organizations' && at.section.organization_role === role ? at : move(role, 'its first sentence has the words for this role')
   // Prose goes on with prose, and may stand right under the heading of a list; behind a list it has lost its heading.
   return content === 'prose' || !at.hasBlock ? at : move('other')
 }
 
 /** A block of names in a section of States: its first block, or one more of the same kind, or another list. */
-function settleStates(states: ReturnType<typeof asListOfStates>, at: Position, move: (code: string) => Position): Position {
+function settleStates(states: ReturnType<typeof asListOfStates>, at: Position, move: Move): Position {
   if (!at.hasBlock) return at
   const isSingle = at.section.role !== null && SINGLE.has(at.section.role)
-  if (isSingle) return states.allKnown && !states.hasTerms ? move('members') : move('other')
+  if (isSingle) return states.allKnown && !states.hasTerms ? move('members', LISTS_COUNTRIES) : move('other')
   return states.anyKnown && !states.hasTerms ? at : move('other')
 }
 
 /** Lines that are neither prose nor a list with marks: a list of countries, or titles of documents, or not understood. */
-function settleLines(source: Source, lines: readonly Line[], states: ReturnType<typeof asListOfStates>, at: Position, move: (code: string) => Position, registers: Registers): Position {
-  if (states.allKnown && states.names.length > 1 && !states.hasTerms) return move('members')
+function settleLines(source: Source, lines: readonly Line[], states: ReturnType<typeof asListOfStates>, at: Position, move: Move, registers: Registers): Position {
+  if (states.allKnown && states.names.length > 1 && !states.hasTerms) return move('members', LISTS_COUNTRIES)
   const types = registers.lexicon['document-type'].map((row) => row.phrase.toLowerCase())
   const isTitle = (line: Line): boolean => {
     const text = slice(source, line.span).toLowerCase()
     return types.some((type) => text.includes(type)) || /(?:19|20)\d\d/.test(text)
   }
-  if (lines.every(isTitle)) return move('documents')
+  if (lines.every(isTitle)) return move('documents', 'each of its lines has a year or a word for a type of document')
   return at.section.content === 'prose' && !at.hasBlock ? at : move('other')
 }

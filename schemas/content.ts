@@ -112,7 +112,7 @@ export const mechanismThemes = table({
     label: column(text, 'The area, corrected, without list punctuation'),
     label_as_written: column(text, 'The area exactly as the source writes it, slips included'),
     list_position: column(position, 'Place in the list, from 1; narrower areas count within their broader one'),
-    parent_theme_id: column(text.nullable(), 'The broader area of the same list, a key of `themes`; null at the top'),
+    parent_theme_id: column(text.nullable(), 'The broader area of the same list, a key of `themes`; null at the top, and where the register lacks the broader area'),
   }),
   key: ['mechanism_theme_id'],
   references: { mechanism_id: 'mechanisms', theme_id: 'themes', parent_theme_id: 'themes' },

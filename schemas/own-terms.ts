@@ -41,7 +41,7 @@ export const ownProperties = {
   listed: { label: 'listed', comment: 'The number of names that the source lists.', domain: 'term:DeclaredCount', range: 'xsd:integer' },
   agreement: { label: 'agreement', comment: 'Whether the declared and the listed number are equal.', domain: 'term:DeclaredCount', range: 'skos:Concept' },
   numberOfGroups: { label: 'number of groups', comment: 'How many groups of one kind the source speaks of.', domain: 'org:Organization', range: 'xsd:integer' },
-  broaderArea: { label: 'broader area', comment: 'The theme in whose brackets the source names the area.', domain: 'term:AreaOfDiscussion', range: 'skos:Concept' },
+  broaderArea: { label: 'broader area', comment: 'The theme in whose brackets, or below which, the source names the area.', domain: 'term:AreaOfDiscussion', range: 'skos:Concept' },
   section: { label: 'section', comment: 'The section of the profile that a passage stands in.', domain: 'term:Passage', range: 'skos:Concept' },
   statementOf: { label: 'statement of', comment: 'The thing that the value belongs to.', domain: 'term:Statement', range: 'rdfs:Resource' },
   column: { label: 'column', comment: 'The column of the tables that holds the value.', domain: 'term:Statement', range: 'xsd:string' },

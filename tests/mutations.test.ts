@@ -61,7 +61,8 @@ function factsOf(dataset: Dataset): Fact[] {
 
 function reportsOf(dataset: Dataset): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { rule, as_written } of dataset.findings) counts.set(`${rule}: ${as_written}`, (counts.get(`${rule}: ${as_written}`) ?? 0) + 1)
+  // That a heading is gone is no word about what was then read wrongly.
+  for (const { rule, as_written } of dataset.findings.filter((row) => row.rule !== 'section-by-form')) counts.set(`${rule}: ${as_written}`, (counts.get(`${rule}: ${as_written}`) ?? 0) + 1)
   return counts
 }
 

@@ -1,10 +1,11 @@
-/** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, unknown headings. */
+/** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, missing and unknown headings. */
 import { escape } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import type { Corrected, CorrectedClaim } from '../correct.ts'
+import type { Mark } from '../claims.ts'
 import { part, spanOf } from '../reading.ts'
 import { maybeHeading } from '../line-forms.ts'
-import { lookUp } from '../registers.ts'
+import { lookUp, type Registers } from '../registers.ts'
 import { slice } from '../source-text.ts'
 import { claimsOf, type Profile } from './draft.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
@@ -28,6 +29,28 @@ export function emptySections({ source, empty }: Corrected): Finding[] {
   return empty.map(({ span, section }) => {
     const message = `Nothing stands under the heading "${slice(source, span)}". The text extraction behind these pages drops a line of one word, so that something may have been lost.`
     return findingAt(source, span, 'section-empty', { severity: 'warning', message, about: section })
+  })
+}
+
+export function formedSections({ source, formed }: Corrected, registers: Registers): Finding[] {
+  return formed.map(({ section, span, form }) => {
+    const title = registers.sections.get(section)?.title ?? section
+    const message = `No heading stands before this; it was taken for the section "${title}", because ${form}. If it is another section, what was read from it is wrong.`
+    return findingAt(source, span, 'section-by-form', { severity: 'info', message, about: section })
+  })
+}
+
+/** A line between areas that leads in to others, "Return:", may be an area itself, and those below it its narrower ones. */
+export function leadInsAmongAreas({ source, claims, marks, empty }: Corrected, registers: Registers): Finding[] {
+  const headings = [...claims.flatMap((claim) => claim.heading?.start ?? []), ...empty.map(({ span }) => span.start)]
+  const isBehindAnArea = ({ section, span }: Mark): boolean => {
+    const area = claims.findLast((claim) => claim.kind === 'theme' && claim.section === section && claim.span.end <= span.start)
+    return area !== undefined && !headings.some((start) => area.span.end <= start && start <= span.start)
+  }
+  const leadIns = marks.filter((mark) => mark.kind === 'label' && registers.sections.get(mark.section)?.content === 'themes' && isBehindAnArea(mark))
+  return leadIns.map(({ span }) => {
+    const message = `"${slice(source, span)}" stands between areas of discussion and leads in to those below it. It was taken for no area; if it is one, those below it are narrower ones, and the data does not say so.`
+    return findingAt(source, span, 'nesting-not-taken', { severity: 'info', message })
   })
 }
 

@@ -9,6 +9,7 @@ import { hull, spanOf, type Reading } from '../reading.ts'
 import { slug } from '../slug.ts'
 import type { Span } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
+import { alphabetAlongRows } from './column-order.ts'
 import { counted, labelled, matched, own, said, silent, written, type Cell, type Draft, type Normalized, type Profile } from './draft.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
 
@@ -48,11 +49,10 @@ function listsOf(profile: Profile): List[] {
 function normalizeList(profile: Profile, list: List): { drafts: Draft[]; findings: Finding[] } {
   const { content, role, organization_role: organizationRoleCode } = profile.registers.sections.get(list.section) ?? {}
   const readings = list.claims.map((claim) => claim.reading)
-  const names = content === 'participants' ? namesInReadingOrder(readings, profile.registers) : []
+  const { names, inColumns } = content === 'participants' ? namesInReadingOrder(readings, profile.registers) : { names: [], inColumns: false }
   const everything = readings.length === 0 ? null : hull(readings.map(spanOf))
   const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, everything)
 
-  const inColumns = names.length > readings.length
   const parts: { drafts: readonly Draft[]; findings: readonly Finding[] }[] = []
   if (content === 'participants' && role !== null && role !== undefined) {
     for (const [index, name] of names.entries()) {
@@ -64,7 +64,8 @@ function normalizeList(profile: Profile, list: List): { drafts: Draft[]; finding
   }
   const listed = content === 'participants' ? names.length : parts.length
   const count = list.declared === null ? [] : declaredCount(profile, list, listed, everything)
-  return { drafts: [...parts.flatMap((part) => part.drafts), ...count], findings: parts.flatMap((part) => part.findings) }
+  const order = inColumns ? alphabetAlongRows(profile, list.section, names) : []
+  return { drafts: [...parts.flatMap((part) => part.drafts), ...count], findings: [...parts.flatMap((part) => part.findings), ...order] }
 }
 
 /** The role that a heading gives to what stands under it; without a heading, one inferred from the form of the list. */

@@ -45,7 +45,14 @@ export function segmentsOf(corrected: Corrected, normalized: Normalized, registe
     section: sections[start] ?? null,
   }))
   const unread = stretches.filter(({ start }) => kinds[start] === 'unrecognized')
-  return { segments, findings: unread.map((span) => notUnderstood(source, span, registers)) }
+  const reported = normalized.findings.flatMap(({ severity, at }) => (severity === 'warning' && at !== null ? [at.span] : []))
+  return { segments, findings: unread.filter((span) => !reported.some((other) => areSameWords(source, span, other))).map((span) => notUnderstood(source, span, registers)) }
+}
+
+/** Whether two stretches hold the same words, punctuation around them aside: one warning is enough for them. */
+function areSameWords(source: Source, a: Span, b: Span): boolean {
+  const between = [source.text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)), source.text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end))]
+  return !between.some((text) => /[\p{L}\p{N}]/u.test(text))
 }
 
 /** Stretches to which nothing has given a kind. */
@@ -77,10 +84,15 @@ function cutWhere(length: number, isBoundary: (index: number) => boolean): Span[
 
 function notUnderstood(source: Source, span: Span, registers: Registers): Finding {
   const words = slice(source, span)
+  const key = fold(words)
+  if (registers.lexicon.field.some((row) => fold(row.phrase) === key) && /^[^\S\r\n]*:[^\S\r\n]*(?:[\r\n]|$)/.test(source.text.slice(span.end))) {
+    const message = `The field "${words}" is empty: nothing stands behind its colon. Its value stays empty too. The text extraction behind these pages may have lost it.`
+    return findingAt(source, span, 'field-empty', { severity: 'warning', message })
+  }
   const labels = [...registers.lexicon.heading, ...registers.lexicon.field].map((row) => row.phrase)
   return findingAt(source, span, 'text-not-understood', {
     severity: 'warning',
     message: `"${words}" was not understood: it is no heading, field or list that the dialect knows, and nothing in its place was expected to hold it. It stands in the segments as unrecognized.`,
-    suggestions: suggest(words.replace(/^\d+\s+|\s*\(.*\)$/g, ''), labels),
+    suggestions: suggest(words.replace(/^\d+\s+|\s*\(.*\)$/g, ''), labels).filter((label) => fold(label) !== key),
   })
 }

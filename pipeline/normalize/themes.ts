@@ -1,80 +1,129 @@
-/** Areas of discussion: list punctuation off, areas in brackets made narrower ones, labels looked up in the register. */
+/** Areas of discussion: list punctuation off, areas inside others made narrower ones, labels looked up in the register. */
 import type { CorrectedClaim } from '../correct.ts'
 import { escape } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
-import { group, part, spanOf, split, trim, type Reading } from '../reading.ts'
+import { group, hull, part, spanOf, split, trim, type Reading } from '../reading.ts'
 import { lookUp, type Registers } from '../registers.ts'
 import { slug } from '../slug.ts'
 import { suggest } from '../suggest.ts'
-import { claimsOf, counted, matched, own, said, silent, written, type Cell, type Draft, type Leftover, type Normalized, type Profile } from './draft.ts'
+import { claimsOf, counted, inferred, matched, own, said, silent, together, written, type Cell, type Normalized, type Profile } from './draft.ts'
+import { nestingOf, type Nesting } from './nesting.ts'
+
+/** An item of a list of areas, and the areas that the source names inside it. */
+interface Area {
+  /** The item without its list punctuation. */
+  readonly item: Reading
+  readonly tail: Reading | null
+  /** The item without the areas in its brackets. */
+  readonly label: Reading
+  readonly inBrackets: readonly Reading[]
+  readonly below: readonly Area[]
+}
+
+/** Where an area goes: its broader area, and the number of the next place in the list that it stands in. */
+interface Place {
+  readonly parent: Cell<string | null>
+  readonly next: () => number
+}
 
 export function normalizeThemes(profile: Profile): Normalized {
-  const parts = claimsOf(profile, 'theme').map((claim, index) => normalizeItem(profile, claim, index + 1))
-  return {
-    drafts: parts.flatMap((each) => each.drafts),
-    leftovers: parts.flatMap((each) => each.leftovers),
-    findings: parts.flatMap((each) => each.findings),
+  const claims = claimsOf(profile, 'theme')
+  const key = (claim: CorrectedClaim): string => `${claim.section} ${claim.heading?.start ?? ''}`
+  const top: Place = { parent: silent, next: counter() }
+  return together(...[...new Set(claims.map(key))].map((list) => normalizeList(profile, claims.filter((claim) => key(claim) === list), top)))
+}
+
+function counter(): () => number {
+  let count = 0
+  return () => (count += 1)
+}
+
+function normalizeList(profile: Profile, claims: readonly CorrectedClaim[], top: Place): Normalized {
+  const { isBelow, by, unclear } = nestingOf(profile.source, claims)
+  const areas: Area[] = []
+  for (const [index, claim] of claims.entries()) {
+    const area = readArea(claim.reading, profile.registers)
+    const above = isBelow[index] === true ? areas.pop() : undefined
+    areas.push(above === undefined ? area : { ...above, below: [...above.below, area] })
   }
+  const findings = unclear === null ? [] : [notNested(profile, unclear)]
+  return together(...areas.map((area) => placeArea(profile, area, top, by)), { drafts: [], leftovers: [], findings })
 }
 
-interface Part {
-  readonly drafts: Draft[]
-  readonly leftovers: Leftover[]
-  readonly findings: Finding[]
+/** An area with those inside it. Only a theme of the register can be named as the broader one: inside another area, they stand beside it. */
+function placeArea(profile: Profile, area: Area, place: Place, by: Nesting['by']): Normalized {
+  const { item, tail, label, inBrackets, below } = area
+  const id = lookUp(profile.registers.themeNames, label.text)
+  const next = id === null ? place.next : counter()
+  const parentBy = (cell: Cell<string | null>): Cell<string | null> => (id === null ? place.parent : cell)
+  return together(
+    theme(profile, label, 'theme-item', place),
+    ...inBrackets.map((reading) => theme(profile, reading, 'theme-in-brackets', { parent: parentBy(matched(id, item, 'theme-in-brackets')), next })),
+    ...below.map((each) => placeArea(profile, each, { parent: parentBy(inferred(id, label, 'theme-below')), next }, by)),
+    { drafts: [], leftovers: tail === null ? [] : [{ kind: 'punctuation', span: spanOf(tail) }], findings: nestingFindings(profile, area, id, by) },
+  )
 }
 
-function normalizeItem(profile: Profile, claim: CorrectedClaim, position: number): Part {
-  const { item, tail } = withoutListPunctuation(claim.reading, profile.registers)
-  const leftovers: Leftover[] = tail === null ? [] : [{ kind: 'punctuation', span: spanOf(tail) }]
-  const { broader, narrower } = readBrackets(item)
-  const top = theme(profile, broader, position, silent)
-  const parent = matched(lookUp(profile.registers.themeNames, broader.text), item, 'theme-in-brackets')
-  const below = narrower.map((reading, index) => theme(profile, reading, index + 1, parent))
-  return {
-    drafts: [top, ...below].map((each) => each.draft),
-    leftovers,
-    findings: [top, ...below].flatMap((each) => each.findings),
-  }
-}
-
-function theme(profile: Profile, reading: Reading, position: number, parent: Cell<string | null>): { draft: Draft; findings: Finding[] } {
+function theme(profile: Profile, reading: Reading, rule: 'theme-item' | 'theme-in-brackets', { parent, next }: Place): Normalized {
   const { source, mechanismId, registers } = profile
   const id = lookUp(registers.themeNames, reading.text)
-  const rule = parent.value === null ? 'theme-item' : 'theme-in-brackets'
-  const draft: Draft = {
-    table: 'mechanism_themes',
-    cells: {
-      mechanism_theme_id: own(profile.unique(`${mechanismId}/theme/${id ?? slug(reading.text)}`)),
-      mechanism_id: own(mechanismId),
-      theme_id: matched(id, reading, 'theme-register'),
-      label: said(reading.text, reading, rule),
-      label_as_written: written(source, spanOf(reading), rule),
-      list_position: counted(position, spanOf(reading), 'list-order'),
-      parent_theme_id: parent,
-    },
-  }
-  if (id !== null) return { draft, findings: [] }
   const finding = findingAt(source, spanOf(reading), 'unknown-theme', {
     severity: 'info',
     message: `"${reading.text}" is no label in the register of themes. It stands in the data as written, with no theme.`,
     suggestions: suggest(reading.text, registers.themes.map((each) => each.label)),
   })
-  return { draft, findings: [finding] }
+  return {
+    drafts: [
+      {
+        table: 'mechanism_themes',
+        cells: {
+          mechanism_theme_id: own(profile.unique(`${mechanismId}/theme/${id ?? slug(reading.text)}`)),
+          mechanism_id: own(mechanismId),
+          theme_id: matched(id, reading, 'theme-register'),
+          label: said(reading.text, reading, rule),
+          label_as_written: written(source, spanOf(reading), rule),
+          list_position: counted(next(), spanOf(reading), 'list-order'),
+          parent_theme_id: parent,
+        },
+      },
+    ],
+    leftovers: [],
+    findings: id === null ? [finding] : [],
+  }
 }
 
-/** "Return and reintegration; and" without "; and". */
-function withoutListPunctuation(reading: Reading, registers: Registers): { item: Reading; tail: Reading | null } {
+/** What the setting of a list has made of an area and those inside it. Brackets say by themselves what is narrower. */
+function nestingFindings({ source }: Profile, { item, label, inBrackets, below }: Area, id: string | null, by: Nesting['by']): Finding[] {
+  const inside = [...inBrackets, ...below.map((area) => area.item)]
+  if (inside.length === 0 || (id !== null && below.length === 0)) return []
+  const span = hull([item, ...inside].map(spanOf))
+  if (id === null) {
+    const message = `"${label.text}" has areas inside it, and is no label in the register of themes, so that they cannot name it as their broader area. They stand behind it in the same list.`
+    return [findingAt(source, span, 'nesting-not-taken', { severity: 'info', message, about: label.text })]
+  }
+  const names = below.map((area) => `"${area.label.text}"`).join(', ')
+  const message = `By their ${by}, these areas stand below "${label.text}": ${names}. They were taken for its narrower areas.`
+  return [findingAt(source, span, 'areas-nested', { severity: 'info', message, about: label.text })]
+}
+
+function notNested({ source }: Profile, first: CorrectedClaim): Finding {
+  const message = 'From here on the items of this list differ in their indent or list mark, and which of them stand below others is not clear. All areas were taken as one flat list.'
+  return findingAt(source, first.span, 'nesting-not-taken', { severity: 'info', message })
+}
+
+/** "Return and reintegration; and": the area, and "; and". */
+function readArea(reading: Reading, registers: Registers): Area {
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
-  const match = new RegExp(`(?:\\s*[;,]\\s*(?:${and})?|\\s*\\.)\\s*$`, 'iu').exec(reading.text)
-  if (match === null) return { item: trim(reading), tail: null }
-  return { item: trim(part(reading, 0, match.index)), tail: trim(part(reading, match.index)) }
+  const end = new RegExp(`(?:\\s*[;,]\\s*(?:${and})?|\\s*[.:])\\s*$`, 'iu').exec(reading.text)?.index
+  const item = trim(part(reading, 0, end))
+  return { item, tail: end === undefined ? null : trim(part(reading, end)), ...readBrackets(item), below: [] }
 }
 
 /** An area with several areas in brackets behind it. One word or name in brackets belongs to the label: "(IDPs)". */
-function readBrackets(item: Reading): { broader: Reading; narrower: Reading[] } {
+function readBrackets(item: Reading): { label: Reading; inBrackets: Reading[] } {
   const match = /^(?<broader>.+?)\s*\((?<narrower>[^()]+)\)$/d.exec(item.text)
   const broader = match && group(item, match, 'broader')
   const inner = match && group(item, match, 'narrower')
   const narrower = inner === null ? [] : split(inner, /[,;]/g)
-  return broader === null || narrower.length < 2 ? { broader: item, narrower: [] } : { broader, narrower }
+  return broader === null || narrower.length < 2 ? { label: item, inBrackets: [] } : { label: broader, inBrackets: narrower }
 }

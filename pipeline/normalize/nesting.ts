@@ -1,0 +1,60 @@
+/** Lists of areas in two levels: which items stand below others, by their indent or by their list mark. */
+import type { CorrectedClaim } from '../correct.ts'
+import { slice, type Source } from '../source-text.ts'
+
+export interface Nesting {
+  /** For each item of the list, whether it stands below the last one before it that does not. */
+  readonly isBelow: readonly boolean[]
+  /** What shows that some items stand below others; null in a flat list. */
+  readonly by: 'indent' | 'list mark' | null
+  /** The first item that is set in another way than the first of the list, where nothing plain follows from that. */
+  readonly unclear: CorrectedClaim | null
+}
+
+/** How an item is set. */
+interface Look {
+  /** Columns before the item. */
+  readonly indent: number
+  /** The kind of its list mark, whatever its number or letter; empty for an item without one. */
+  readonly mark: string
+}
+
+/** A difference of one column is a stray space. */
+const LEAST_INDENT = 2
+/** List marks from the first level to the third, as writers use them. */
+const LEVELS: readonly (readonly string[])[] = [
+  ['1.', '1)', '(1)'],
+  ['•', '●', '▪', '·', '‣', 'a.', 'a)', '(a)'],
+  ['o', '◦', '–', '-'],
+]
+
+/** What the setting of a list says of its levels. Two levels are read, each set in one way; anything else is unclear. */
+export function nestingOf(source: Source, list: readonly CorrectedClaim[]): Nesting {
+  const looks = list.map((claim) => lookOf(source, claim))
+  const [high] = looks
+  const isBelow = looks.map((look) => look.indent !== high?.indent || look.mark !== high.mark)
+  const others = looks.filter((_, index) => isBelow[index] === true)
+  const [low] = others
+  if (high === undefined || low === undefined) return { isBelow, by: null, unclear: null }
+  const isOneWay = others.every((look) => look.indent === low.indent && look.mark === low.mark)
+  const by = isOneWay ? shownBy(high, low, looks.length - others.length) : null
+  return by === null ? { isBelow: looks.map(() => false), by, unclear: list[isBelow.indexOf(true)] ?? null } : { isBelow, by, unclear: null }
+}
+
+function shownBy(high: Look, low: Look, highItems: number): Nesting['by'] {
+  // A line without a list mark may be the rest of the line before it.
+  if (low.mark === '') return null
+  // The white space before the first line of a list is easily lost: that line alone is no upper level.
+  if (low.indent - high.indent >= LEAST_INDENT && (highItems > 1 || low.mark !== high.mark)) return 'indent'
+  return low.indent >= high.indent && levelOf(high) >= 0 && levelOf(low) > levelOf(high) ? 'list mark' : null
+}
+
+function levelOf({ mark }: Look): number {
+  return LEVELS.findIndex((marks) => marks.includes(mark))
+}
+
+function lookOf(source: Source, { span, mark }: CorrectedClaim): Look {
+  const before = /[^\r\n]*$/.exec(source.text.slice(0, mark?.start ?? span.start))?.[0] ?? ''
+  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/, '1').replace(/[a-z]+(?=[.)])/, 'a')
+  return { indent: before.replaceAll('\t', '    ').length, mark: kind }
+}
