@@ -7,13 +7,14 @@ import { csvwMetadata } from './export/csvw.ts'
 import { dataPackage } from './export/datapackage.ts'
 import { writeDatabase } from './export/duckdb.ts'
 import { provenanceNotes, PROVENANCE_TITLE } from './export/provenance.ts'
+import { toWorkbook } from './export/workbook.ts'
 import { errorIn, type Finding } from './finding.ts'
 import { writeCatalog } from './linked-data/catalog.ts'
 import { writeLinkedData } from './linked-data/documents.ts'
 import type { Registers } from './registers.ts'
 
 /** What the build owns in an output folder, and replaces; anything else in it is left alone. */
-const ENTRIES = ['csv', 'parquet', 'jsonld', 'iscm.duckdb', 'PROVENANCE.md', 'catalog.jsonld'] as const
+const ENTRIES = ['csv', 'parquet', 'jsonld', 'iscm.duckdb', 'iscm.xlsx', 'PROVENANCE.md', 'catalog.jsonld'] as const
 const STAGING = '.iscm-staging-'
 
 /** A folder with files in it that no build has made: exporting there could destroy them. */
@@ -38,7 +39,7 @@ export async function exportDataset(dataset: Dataset, registers: Registers, fold
   mkdirSync(folder, { recursive: true })
   const staging = mkdtempSync(join(folder, STAGING))
   try {
-    const write = (path: string, content: string): void => {
+    const write = (path: string, content: string | Uint8Array): void => {
       const file = join(staging, path)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, content)
@@ -51,6 +52,7 @@ export async function exportDataset(dataset: Dataset, registers: Registers, fold
     writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
     mkdirSync(join(staging, 'parquet'))
     await writeDatabase(dataset, description, join(staging, 'iscm.duckdb'), join(staging, 'parquet'))
+    write('iscm.xlsx', await toWorkbook(dataset, description))
     // Last: it tells the hashes of all other files.
     writeCatalog(dataset, description, staging)
     replaceAll(staging, folder)

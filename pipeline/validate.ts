@@ -4,6 +4,7 @@ import { assemble, type Processed } from './assemble.ts'
 import type { Finding } from './finding.ts'
 import type { Registers } from './registers.ts'
 import { checkEvidence, checkSegments } from './validate/evidence.ts'
+import { reportFormulas } from './validate/formulas.ts'
 import { checkAncestors, checkKeys, checkReferences, checkRows } from './validate/integrity.ts'
 import { compareCounts, compareDates } from './validate/plausibility.ts'
 
@@ -13,8 +14,11 @@ import { compareCounts, compareDates } from './validate/plausibility.ts'
  */
 export function validate(processed: readonly Processed[], registers: Registers, earlier: readonly Finding[]): { dataset: Dataset; findings: Finding[] } {
   const plausibility = processed.flatMap(({ profiled }) => [...compareCounts(profiled), ...compareDates(profiled)])
-  const findings = [...earlier, ...plausibility]
-  const dataset = assemble(processed, registers, findings)
+  const plain = assemble(processed, registers, [...earlier, ...plausibility])
+  const formulas = reportFormulas(plain, processed.map(({ source }) => source))
+  const findings = [...earlier, ...plausibility, ...formulas]
+  // They are about the rows of the dataset and become rows themselves.
+  const dataset = formulas.length === 0 ? plain : assemble(processed, registers, findings)
   const integrity = [checkRows, checkKeys, checkReferences, checkAncestors, checkEvidence, checkSegments].flatMap((check) => check(dataset))
   return { dataset, findings: [...findings, ...integrity] }
 }

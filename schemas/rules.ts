@@ -98,6 +98,7 @@ export const findingRules = {
   'accession-pending': 'The source lists a State as a member and says that its accession is pending.',
   'list-continues': 'A list goes on after a blank line: a heading may be missing before it.',
   'undetermined-date': 'The source says that something happened and gives no date for it.',
+  'formula-like-cell': 'A cell begins like a formula, and a spreadsheet that opens the CSV file may run it. The workbook has it as text.',
   'schema-violation': 'A row does not have the form that its table asks for.',
   'duplicate-key': 'Two rows of a table have the same key.',
   'broken-reference': 'A row refers to another that does not exist.',

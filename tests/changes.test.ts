@@ -53,12 +53,12 @@ describe('a change of one ledger entry', () => {
   const told = changes.filter(({ table }) => table !== 'statements' && table !== 'findings')
 
   test('shows as the cells that it touches, and no others', () => {
-    // "ODHIR" stands once, in the sentence on the secretariat. Held, it is no organization that the register knows: the
+    // "OSCE / ODHIR" stands once, in the sentence on the secretariat. Held, it is no name that the register knows: the
     // row stands under the name as written, and so does the passage, whose identifier has its first words.
     expect(told.filter(({ kind }) => kind === 'changed').map(({ table, row, column }) => `${table} ${row} ${column}`)).toEqual(['corrections cis-conference/correction/odihr status'])
     const rows = (kind: string): string[] => [...new Set(told.filter((change) => change.kind === kind).map(({ table, row }) => `${table} ${row}`))]
     expect(rows('row removed')).toEqual(['organization_roles cis-conference/secretariat/odihr', 'passages cis-conference/passage/secretariat/unhcr-iom-and-osce-odihr-acted-as-joint'])
-    expect(rows('row added')).toEqual(['organization_roles cis-conference/secretariat/odhir', 'passages cis-conference/passage/secretariat/unhcr-iom-and-osce-odhir-acted-as-joint'])
+    expect(rows('row added')).toEqual(['organization_roles cis-conference/secretariat/osce-odhir', 'passages cis-conference/passage/secretariat/unhcr-iom-and-osce-odhir-acted-as-joint'])
   })
 
   test('carries the reason of the entry', () => {

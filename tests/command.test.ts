@@ -83,7 +83,7 @@ test('a folder with just one text builds, with nothing beside it, into a folder 
   expect(former.outcome.stdout).toMatch(/^profile$/m)
   expect(former.outcome.stdout).toContain(former.folder)
   expect(readdirSync(former.sources)).toEqual(['profile.txt'])
-  expect(readdirSync(former.folder).sort()).toEqual(['PROVENANCE.md', 'catalog.jsonld', 'csv', 'iscm.duckdb', 'jsonld', 'parquet'])
+  expect(readdirSync(former.folder).sort()).toEqual(['PROVENANCE.md', 'catalog.jsonld', 'csv', 'iscm.duckdb', 'iscm.xlsx', 'jsonld', 'parquet'])
   expect(readFileSync(join(former.folder, 'csv/participations.csv'), 'utf8')).toMatch(/MAR/)
 })
 

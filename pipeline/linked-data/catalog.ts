@@ -10,7 +10,7 @@ import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
 import { english, link, plain, typed, type Term } from './context.ts'
 import { countriesCovered, timeCovered, type Bound } from './coverage.ts'
 import { AUTHORITY, distributionIri, distributionNodes, exportedFiles, type ExportedFile } from './distributions.ts'
-import { buildIri, datasetIri } from './lineage.ts'
+import { buildIri, citationOf, datasetIri } from './lineage.ts'
 import { address, thing, type Node } from './names.ts'
 import { WIKIDATA } from './subjects.ts'
 import { writeJsonLd } from './write.ts'
@@ -102,13 +102,13 @@ function catalogNode(description: DatasetDescription): Node {
 }
 
 function datasetNode(dataset: Dataset, description: DatasetDescription, files: readonly ExportedFile[]): Node {
-  const { authority, contributors, keywords, licence, publisher, released, title, version } = description
+  const { authority, contributors, keywords, licence, released, title, version } = description
   const id = datasetIri(description)
   const time = timeCovered(dataset)
   const countries = countriesCovered(dataset).map((row) => row.country_id)
   const pages = dataset.sources.flatMap((source) => address(source.url) ?? [])
   const distributions = files.map((file) => distributionIri(description, file.path))
-  const citation = `${publisher.name}: ${title}, version ${version}, ${licence.spdx}`
+  const citation = citationOf(description)
   return {
     id,
     type: ['dcat:Dataset', 'schema:Dataset', 'prov:Entity'],

@@ -33,6 +33,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   md: { name: 'Markdown', mediaType: 'text/markdown', fileType: 'TXT', standard: null },
   nq: { name: 'N-Quads', mediaType: 'application/n-quads', fileType: 'RDF_N_QUADS', standard: 'https://www.w3.org/TR/n-quads/' },
   parquet: { name: 'Parquet', mediaType: 'application/vnd.apache.parquet', fileType: 'OCTET', standard: null },
+  xlsx: { name: 'Excel workbook', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileType: 'XLSX', standard: null },
 }
 
 /** What the distributions say they conform to. */
@@ -52,6 +53,7 @@ const DOCUMENTS: Readonly<Record<string, About>> = {
   'PROVENANCE.md': { title: 'Provenance notes', description: 'Where everything comes from, what was corrected, what to know, and how to check any value.' },
   'csv/csv-metadata.json': { title: 'CSV on the Web', description: 'The types, keys and descriptions of the CSV files in the terms of CSVW.' },
   'csv/datapackage.json': { title: 'Data Package', description: 'The types, keys, descriptions, sizes and hashes of the CSV files in the terms of Data Package 2.' },
+  'iscm.xlsx': { title: 'All tables in one workbook', description: 'A sheet for each table, with the types of its columns, behind a sheet that explains them.' },
   'jsonld/context.jsonld': { title: 'Context', description: 'Which term of which vocabulary each key of the linked data stands for.' },
   'jsonld/dataset.jsonld': DATASET,
   'jsonld/dataset.nq': DATASET,

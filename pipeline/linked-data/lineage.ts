@@ -9,6 +9,11 @@ export function datasetIri({ base, version }: DatasetDescription): string {
   return `${base}dataset/${version}`
 }
 
+/** How to cite a version, in words; its identifier goes behind it. */
+export function citationOf({ licence, publisher, title, version }: DatasetDescription): string {
+  return `${publisher.name}: ${title}, version ${version}, ${licence.spdx}`
+}
+
 /** The run of the program that made a version. */
 export function buildIri({ base, version }: DatasetDescription): string {
   return thing(base, 'activity', `build/${version}`)
