@@ -11,9 +11,11 @@ export SQL
 RUN = node --import tsx pipeline/run.ts
 FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
 INSTALLED = node_modules/.package-lock.json
+PYTHON ?= python3
+READERS = .venv/readers-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export diff release registers identifiers review docs conformance test check clean
+.PHONY: help install build query read parse correct normalize validate export diff release registers identifiers review docs conformance interop test check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +63,17 @@ docs: $(INSTALLED) ## Write the data dictionary of the README and CITATION.cff a
 conformance: $(INSTALLED) ## Check the catalogue against the DCAT-AP shapes in SHAPES=folder
 	@node --import tsx pipeline/conformance.ts --output "$(OUTPUT)" --shapes "$(SHAPES)"
 
+interop: $(READERS) ## Read the exports with pandas, polars, Arrow, DuckDB, rdflib and others (needs Python 3.11)
+	@test -e "$(OUTPUT)/iscm.duckdb" || $(MAKE) --no-print-directory build
+	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest --quiet -c tests/interop/pytest.ini tests/interop
+
+$(READERS): tests/interop/requirements.txt
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo 'make interop needs Python 3.11 or later with venv, which is not here as $(PYTHON). It reads the finished exports; make build and make test do without it.' >&2; exit 1; }
+	@echo 'Installing the readers into .venv'
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 test: $(INSTALLED) ## Run the tests
 	@npx vitest run
 
@@ -69,4 +82,4 @@ check: $(INSTALLED) ## Check the types and the style of the code
 	npx oxlint --deny-warnings
 
 clean: ## Remove what was installed and the database file
-	rm -rf node_modules coverage output/iscm.duckdb
+	rm -rf node_modules coverage .venv output/iscm.duckdb

@@ -1,0 +1,43 @@
+"""The snippets of the README do what it says, run as they stand, in the folder of the project."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from exports import ROOT, rows
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def snippets(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def test_there_is_a_snippet_for_each_of_the_readers() -> None:
+    everything = "\n".join(snippets("python"))
+    assert [reader for reader in ("pandas", "polars", "duckdb", "rdflib") if f"import {reader}" not in everything] == []
+
+
+@pytest.mark.parametrize("snippet", snippets("python"))
+def test_a_snippet_of_python_runs(snippet: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    exec(compile(snippet, "README.md", "exec"), names)
+    if "members" in names:
+        assert len(names["members"]) == sum(row["role"] == "member" for row in rows("participations"))
+    if "countries" in names:
+        countries = names["countries"].set_index("country_id")
+        assert (countries.loc["NAM", "alpha2"], countries.loc["AFG", "m49"]) == ("NA", "004")
+    if "graph" in names:
+        assert len(names["graph"]) > 1000
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: the snippet for R was not run")
+@pytest.mark.parametrize("snippet", snippets("r"))
+def test_a_snippet_of_r_runs(snippet: str) -> None:
+    check = 'cat(nrow(members), countries$alpha2[countries$country_id == "NAM"], countries$m49[countries$country_id == "AFG"])'
+    done = subprocess.run(["Rscript", "-e", f"{snippet}\n{check}"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout.split() == [str(sum(row["role"] == "member" for row in rows("participations"))), "NA", "004"]
