@@ -146,7 +146,7 @@ describe('the description', () => {
   })
 
   test('names no value that the sources or the settings do not give', () => {
-    expect(graph.getQuads(null, iri('dct:issued'), null, null)).toEqual([])
+    expect([...new Set(graph.getQuads(null, iri('dct:issued'), null, null).map(({ object }) => object.value))]).toEqual(description.released === null ? [] : [description.released])
     expect(graph.getQuads(null, iri('dct:modified'), null, null)).toEqual([])
     expect(graph.getQuads(null, iri('dcat:contactPoint'), null, null)).toEqual([])
   })
