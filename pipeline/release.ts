@@ -19,8 +19,8 @@ import { exportDataset } from './export.ts'
 const ROOT = join(PROJECT_SOURCES, '..')
 const INTO = join(ROOT, 'release')
 const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'CITATION.cff']
-/** DuckDB may write bytes of its own into it, so that it would make two archives of one release differ. */
-const NOT_REPRODUCIBLE: ReadonlySet<string> = new Set(['output/iscm.duckdb'])
+/** DuckDB does not promise the same bytes everywhere: it goes beside the archive, so that the archive can be made again. */
+const DATABASE = 'output/iscm.duckdb'
 
 /** The text below the heading of a version in CHANGELOG.md; null where there is none for this version and day. */
 function changelogOf(changelog: string, { version, released }: DatasetDescription): string | null {
@@ -43,7 +43,7 @@ function faultsOf(description: DatasetDescription, difference: Difference | null
 
 /** The exports in a folder that are not, to the byte, what the present build gives. */
 function staleExports(present: Files, committed: Files): string[] {
-  const names = [...new Set([...Object.keys(present), ...Object.keys(committed)])].filter((file) => !NOT_REPRODUCIBLE.has(file)).sort()
+  const names = [...new Set([...Object.keys(present), ...Object.keys(committed)])].filter((file) => file !== DATABASE).sort()
   const stale = names.filter((file) => !Buffer.from(present[file] ?? []).equals(Buffer.from(committed[file] ?? [])))
   return stale.length === 0 ? [] : [`The exports are not those that the sources give (${stale.slice(0, 3).join(', ')}${stale.length > 3 ? ', …' : ''}); expected them up to date: run make build, and commit what it changes.`]
 }
@@ -58,24 +58,26 @@ async function release(scratch: string): Promise<string[]> {
   const description = registers.dataset
 
   await exportDataset(dataset, registers, join(scratch, 'present'))
+  const present = filesBelow(join(scratch, 'present'), 'output/')
   const exports = filesBelow(join(ROOT, 'output'), 'output/')
   const changelog = changelogOf(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8'), description)
-  const faults = [...faultsOf(description, difference, changelog), ...staleExports(filesBelow(join(scratch, 'present'), 'output/'), exports)]
+  const faults = [...faultsOf(description, difference, changelog), ...staleExports(present, exports)]
   if (faults.length > 0) return faults
 
   const name = `${description.name}-${description.version}`
-  const files: Record<string, Uint8Array> = {
+  const notes = releaseNotes(dataset, description, changelog ?? '', difference)
+  const files: Files = {
     ...filesBelow(PROJECT_SOURCES, 'sources/'),
-    ...Object.fromEntries(Object.entries(exports).filter(([file]) => !NOT_REPRODUCIBLE.has(file))),
+    ...Object.fromEntries(Object.entries(exports).filter(([file]) => file !== DATABASE)),
     ...Object.fromEntries(TEXTS.filter((file) => existsSync(join(ROOT, file))).map((file) => [file, readFileSync(join(ROOT, file))])),
-    'RELEASE-NOTES.md': Buffer.from(releaseNotes(dataset, description, changelog ?? '', difference)),
+    'RELEASE-NOTES.md': Buffer.from(notes),
     'changes.csv': Buffer.from(changesCsv(difference?.changes ?? [])),
   }
   const archive = zip(name, { ...files, SHA256SUMS: Buffer.from(checksums(files)) }, description.released ?? '')
-  const beside: Files = { [`${name}.zip`]: archive, [`${name}.md`]: files['RELEASE-NOTES.md'] ?? Buffer.of() }
+  const beside: Files = { [`${name}.zip`]: archive, [`${name}.md`]: Buffer.from(notes), [`${name}.duckdb`]: present[DATABASE] ?? Buffer.of() }
   mkdirSync(INTO, { recursive: true })
   for (const [file, content] of Object.entries({ ...beside, SHA256SUMS: Buffer.from(checksums(beside)) })) writeFileSync(join(INTO, file), content)
-  process.stdout.write(`Wrote ${name}.zip (${archive.length} bytes), ${name}.md and SHA256SUMS to ${relative(process.cwd(), INTO) || '.'}.\n`)
+  process.stdout.write(`Wrote ${name}.zip (${archive.length} bytes), the database, the notes and SHA256SUMS to ${relative(process.cwd(), INTO) || '.'}.\n`)
   return []
 }
 
