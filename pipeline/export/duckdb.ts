@@ -1,8 +1,10 @@
-/** The DuckDB database with keys, constraints and comments, and a Parquet file of each of its tables. */
+/** The DuckDB database with keys, constraints, comments, views and macros, and a Parquet file of each of its tables. */
 import { BOOLEAN, DATE, DOUBLE, DuckDBDateValue, DuckDBInstance, INTEGER, LIST, listValue, SMALLINT, VARCHAR, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
+import { literal, quote } from './sql.ts'
+import { viewStatements } from './views.ts'
 
 const TYPES: Record<SqlType, DuckDBType> = {
   VARCHAR,
@@ -16,10 +18,12 @@ const TYPES: Record<SqlType, DuckDBType> = {
 
 /**
  * Write a database file and one Parquet file for each table. Rows are in the documented order; one thread and the
- * pinned version of DuckDB make the Parquet files the same on every machine, the database file only equal in content.
+ * pinned version of DuckDB make the Parquet files the same on every machine. The database file has been the same in every
+ * build tried, which DuckDB does not promise.
  */
 export async function writeDatabase(dataset: Dataset, description: DatasetDescription, file: string, parquetFolder: string): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  // Compressed strings (FSST, and less often dictionaries) differ from build to build in longer tables; plain ones do not.
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', force_compression: 'uncompressed' })
   const connection = await instance.connect()
   try {
     // The smallest blocks that DuckDB has: the tables are many and short.
@@ -30,6 +34,7 @@ export async function writeDatabase(dataset: Dataset, description: DatasetDescri
       for (const comment of comments(name)) await connection.run(comment)
       await fill(connection, dataset, name)
     }
+    for (const statement of viewStatements()) await connection.run(statement)
     for (const name of tableNames) {
       const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(([key, value]) => `${quote(key)}: ${literal(value)}`)
       await connection.run(
@@ -137,12 +142,4 @@ function parquetMetadata(dataset: Dataset, description: DatasetDescription, name
     // A register does not depend on the sources, and its file should not change with them.
     ...(anyTable(name).group === 'subject' ? {} : { sources: JSON.stringify(Object.fromEntries(dataset.sources.map((source) => [source.source_id, `sha256:${source.sha256}`]))) }),
   }
-}
-
-function quote(identifier: string): string {
-  return `"${identifier}"`
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }

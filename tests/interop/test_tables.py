@@ -110,11 +110,15 @@ def test_duckdb_reads_parquet_csv_and_the_database(table: str) -> None:
         assert sorted(read(f'"{table}"'), key=by_key) == sorted(rows(table), key=by_key)
 
 
-def test_duckdb_finds_every_view_of_the_database() -> None:
+def test_duckdb_runs_every_view_and_the_macro_of_the_evidence() -> None:
     with duckdb.connect(str(OUTPUT / "iscm.duckdb"), read_only=True) as connection:
-        views = [name for (name,) in connection.sql("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()]
+        views = [name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()]
+        counts = {view: connection.execute(f"SELECT count(*) FROM {view}").fetchall()[0][0] for view in views}
         assert len(views) >= 10
-        assert [view for view in views if connection.sql(f"SELECT count(*) FROM {view}").fetchone() is None] == []
+        assert counts["evidence"] == len(rows("statements"))
+        statement = rows("statements")[0]
+        found = connection.execute("SELECT as_written, context_line FROM evidence_for(?)", [statement["row_id"]]).fetchall()
+        assert any(words == statement["as_written"] and words.splitlines()[0] in line for words, line in found)
 
 
 @every_table

@@ -1,0 +1,116 @@
+/**
+ * The views and macros of the database: each is a file of `schemas/views/` or `schemas/macros/` that a person who knows
+ * SQL can review.
+ *
+ * A file begins with SQL comments in three paragraphs: the question that it answers, what a row is, and a line
+ * `name: description` for each column of the view or parameter of the macro. They become the comments in the database.
+ * Then follows a SELECT for a view, and the whole CREATE MACRO for a macro.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findingRules, readingRules } from '../../schemas/rules.ts'
+import { sqlColumns } from '../../schemas/table.ts'
+import { anyTable, tableNames } from '../../schemas/tables.ts'
+import * as vocabulary from '../../schemas/vocabulary.ts'
+import { literal, quote } from './sql.ts'
+
+const SCHEMAS = fileURLToPath(new URL('../../schemas/', import.meta.url))
+
+/** A view or a macro, with what its file says of it. */
+export interface Described {
+  readonly name: string
+  /** The question that it answers. */
+  readonly question: string
+  readonly description: string
+  /** Columns of the view, or parameters of the macro, with their descriptions. */
+  readonly parts: readonly (readonly [name: string, description: string])[]
+  readonly sql: string
+}
+
+/** What each code of a closed list means: made from the schemas, so that it stands in one place only. */
+const CODES: Described = {
+  name: 'codes',
+  question: 'What does a code mean?',
+  description: 'One row for each code that a column with a closed list can hold, with its meaning.',
+  parts: [
+    ['table_name', 'Table of the column'],
+    ['column_name', 'Column that holds the code'],
+    ['code', 'The code'],
+    ['meaning', 'What it means'],
+  ],
+  sql: `SELECT * FROM (VALUES ${codeRows().map((row) => `(${row.map(literal).join(', ')})`).join(', ')}) AS codes (table_name, column_name, code, meaning) ORDER BY table_name, column_name, code`,
+}
+
+/** All views, in the order in which they are made: `codes`, then by name, so that a view may read those before it. */
+export function views(): Described[] {
+  return [CODES, ...readFolder('views')]
+}
+
+/** All macros, by name. */
+export function macros(): Described[] {
+  return readFolder('macros')
+}
+
+/** The statements that make and describe the views and macros, once the tables are there. */
+export function viewStatements(): string[] {
+  const isTable = ({ sql }: Described): boolean => /\bAS TABLE\b/.test(sql)
+  // Views use macros that give one value; macros that give a table read views.
+  return [...macros().filter((macro) => !isTable(macro)).flatMap((macro) => macroStatements(macro, 'MACRO')), ...views().flatMap(statementsOf), ...macros().filter(isTable).flatMap((macro) => macroStatements(macro, 'MACRO TABLE'))]
+}
+
+function statementsOf({ name, question, description, parts, sql }: Described): string[] {
+  return [
+    `CREATE VIEW ${name} AS ${sql}`,
+    `COMMENT ON VIEW ${name} IS ${literal(`${question} ${description}`)}`,
+    ...parts.map(([column, meaning]) => `COMMENT ON COLUMN ${name}.${quote(column)} IS ${literal(meaning)}`),
+  ]
+}
+
+function macroStatements({ name, question, description, parts, sql }: Described, kind: string): string[] {
+  // A parameter cannot have a comment of its own.
+  const parameters = parts.map(([parameter, meaning]) => `${parameter}: ${meaning}.`)
+  return [sql, `COMMENT ON ${kind} ${name} IS ${literal([question, description, ...parameters].join(' '))}`]
+}
+
+function readFolder(folder: 'views' | 'macros'): Described[] {
+  const files = readdirSync(`${SCHEMAS}${folder}`).filter((file) => file.endsWith('.sql')).sort()
+  return files.map((file) => readDescribed(file, readFileSync(`${SCHEMAS}${folder}/${file}`, 'utf8')))
+}
+
+/** The head and the statement of a file; throws where the head does not have its three paragraphs. */
+export function readDescribed(file: string, content: string): Described {
+  const head = /^(?:--.*\n)*/.exec(content)?.[0] ?? ''
+  const [question, description, parts, ...more] = head.trimEnd().split(/\n--\n/).map((paragraph) => paragraph.replaceAll(/^-- ?/gm, ''))
+  if (question === undefined || description === undefined || parts === undefined || more.length > 0) {
+    throw new Error(`${file}: expected a head of three paragraphs, the question, what a row is, and the columns`)
+  }
+  return {
+    name: file.replace(/\.sql$/, ''),
+    question: inOneLine(question),
+    description: inOneLine(description),
+    parts: parts.split('\n').map((line) => {
+      const [, name, meaning] = /^(\w+): (.+)$/.exec(line) ?? []
+      if (name === undefined || meaning === undefined) throw new Error(`${file}: expected "name: description", found "${line}"`)
+      return [name, meaning] as const
+    }),
+    sql: content.slice(head.length).trim(),
+  }
+}
+
+function inOneLine(paragraph: string): string {
+  return paragraph.replaceAll('\n', ' ')
+}
+
+/** Table, column, code and meaning, for each column that a closed list or a list of rules governs. */
+function codeRows(): string[][] {
+  const rowsOf = (table: string, column: string, meanings: Readonly<Record<string, string>>): string[][] => Object.entries(meanings).map(([code, meaning]) => [table, column, code, meaning])
+  const listed = tableNames.flatMap((table) => sqlColumns(anyTable(table)).flatMap(({ name, codes }) => (codes === null ? [] : rowsOf(table, name, meaningsOf(codes)))))
+  return [...listed, ...rowsOf('statements', 'rule', readingRules), ...rowsOf('findings', 'rule', findingRules)]
+}
+
+/** The list of `schemas/vocabulary.ts` that has these codes. A column knows its codes, not the list they come from. */
+function meaningsOf(codes: readonly string[]): Readonly<Record<string, string>> {
+  const list = Object.values(vocabulary).find((candidate) => typeof candidate === 'object' && Object.keys(candidate).join() === codes.join())
+  if (list === undefined) throw new Error(`no list of codes is ${codes.join(', ')}`)
+  return list as Readonly<Record<string, string>>
+}

@@ -1,0 +1,34 @@
+-- Which mechanisms are there, and how much is known of each?
+--
+-- One row for each mechanism. Numbers count what its profile lists; a zero says that the profile lists none, not that
+-- there are none.
+--
+-- mechanism_id: The mechanism, a key of `mechanisms`
+-- mechanism: Its short name
+-- mechanism_type: Kind of mechanism; `codes` says what each code means
+-- region: Region covered, in the words of the source
+-- established: When it was established (EDTF)
+-- concluded: When it was concluded (EDTF)
+-- status: Status that the prose states; null where the source is silent
+-- members: Number of States listed as members
+-- organizations: Number of organizations named in any role, unresolved names included
+-- areas: Number of areas of discussion, narrower ones included
+-- meetings: Number of meetings
+-- documents: Number of documents
+-- findings: Number of findings in its source
+SELECT
+  mechanism_id,
+  name AS mechanism,
+  mechanism_type,
+  region,
+  established,
+  concluded,
+  status,
+  (SELECT count(*) FROM participations AS p WHERE p.mechanism_id = m.mechanism_id AND p.role = 'member') AS members,
+  (SELECT count(DISTINCT coalesce(o.organization_id, o.name_as_written)) FROM organization_roles AS o WHERE o.mechanism_id = m.mechanism_id) AS organizations,
+  (SELECT count(*) FROM mechanism_themes AS t WHERE t.mechanism_id = m.mechanism_id) AS areas,
+  (SELECT count(*) FROM meetings AS g WHERE g.mechanism_id = m.mechanism_id) AS meetings,
+  (SELECT count(*) FROM documents AS d WHERE d.mechanism_id = m.mechanism_id) AS documents,
+  (SELECT count(*) FROM findings AS f WHERE f.source_id = m.source_id) AS findings
+FROM mechanisms AS m
+ORDER BY mechanism_id
