@@ -11,7 +11,7 @@ import type { DatasetDescription } from '../schemas/curated.ts'
 import { build, PROJECT_SOURCES } from './build.ts'
 import { checksums, filesBelow, zip, type Files } from './changes/archive.ts'
 import { differenceFrom, type Difference } from './changes/difference.ts'
-import { lastRelease } from './changes/former.ts'
+import { releaseBefore } from './changes/former.ts'
 import { changesCsv, releaseNotes } from './changes/notes.ts'
 import { faultOfVersion } from './changes/versions.ts'
 import { exportDataset } from './export.ts'
@@ -28,16 +28,24 @@ function changelogOf(changelog: string, { version, released }: DatasetDescriptio
   return section === null ? null : (section.split('\n## ')[0] ?? '').trim()
 }
 
+/** The release before this one by CHANGELOG.md, which names the newest first; null where this is the first. */
+function formerVersion(changelog: string, version: string): string | null {
+  const versions = [...changelog.matchAll(/^## (\d+\.\d+\.\d+) \(\d{4}-\d{2}-\d{2}\)$/gm)].map((match) => match[1] ?? '')
+  return versions.find((other) => other !== version) ?? null
+}
+
 /** What keeps this state from being released, each as a sentence; none where all is in order. */
-function faultsOf(description: DatasetDescription, difference: Difference | null, changelog: string | null): string[] {
+function faultsOf(description: DatasetDescription, difference: Difference | null, changelog: string): string[] {
   const { version, released } = description
   const former = difference?.former.snapshot ?? null
+  const told = formerVersion(changelog, version)
   const fault = difference === null || former === null ? null : faultOfVersion(version, former.version, difference.structure, difference.changes)
   return [
     ...(released === null ? ['The release has no day; expected one as YYYY-MM-DD under "released" in sources/registers/dataset.yaml.'] : []),
     ...(released !== null && former?.released != null && released < former.released ? [`The release is of ${released}; expected a day on or after ${former.released}, the day of ${former.version}.`] : []),
     ...(fault === null ? [] : [fault]),
-    ...(changelog === null ? [`CHANGELOG.md says nothing of this release; expected a heading "## ${version} (${released ?? 'YYYY-MM-DD'})".`] : []),
+    ...(told !== (former?.version ?? null) ? [`By CHANGELOG.md the release before this one is ${told ?? 'none'}, and the one that git has a tag for is ${former?.version ?? 'none'}; expected the same. Fetch the tags, or name it with FORMER=.`] : []),
+    ...(changelogOf(changelog, description) === null ? [`CHANGELOG.md says nothing of this release; expected a heading "## ${version} (${released ?? 'YYYY-MM-DD'})".`] : []),
   ]
 }
 
@@ -50,22 +58,22 @@ function staleExports(present: Files, committed: Files): string[] {
 
 async function release(scratch: string): Promise<string[]> {
   const { values } = parseArgs({ options: { former: { type: 'string', default: '' } } })
-  const former = values.former === '' ? lastRelease(ROOT) : values.former
-  const difference = former === null ? null : differenceFrom(former, PROJECT_SOURCES, scratch)
-  if (difference !== null && 'fault' in difference) return [difference.fault]
   const { dataset, registers } = build(PROJECT_SOURCES)
   if (dataset === null || registers === null) return ['The sources as they stand do not build: run make validate.']
   const description = registers.dataset
+  const former = values.former === '' ? releaseBefore(description.version, ROOT) : values.former
+  const difference = former === null ? null : differenceFrom(former, PROJECT_SOURCES, scratch)
+  if (difference !== null && 'fault' in difference) return [difference.fault]
 
   await exportDataset(dataset, registers, join(scratch, 'present'))
   const present = filesBelow(join(scratch, 'present'), 'output/')
   const exports = filesBelow(join(ROOT, 'output'), 'output/')
-  const changelog = changelogOf(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8'), description)
+  const changelog = readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')
   const faults = [...faultsOf(description, difference, changelog), ...staleExports(present, exports)]
   if (faults.length > 0) return faults
 
   const name = `${description.name}-${description.version}`
-  const notes = releaseNotes(dataset, description, changelog ?? '', difference)
+  const notes = releaseNotes(dataset, description, changelogOf(changelog, description) ?? '', difference)
   const files: Files = {
     ...filesBelow(PROJECT_SOURCES, 'sources/'),
     ...Object.fromEntries(Object.entries(exports).filter(([file]) => file !== DATABASE)),

@@ -94,8 +94,21 @@ describe('make release', () => {
     expect(hashes()).toEqual(before)
   })
 
-  test('refuses a version that is too low for what changed since the tag of the former one', () => {
+  test('refuses to pass for the first one where the changelog names another', () => {
+    edit('CHANGELOG.md', '## 0.1.0', '## 0.0.9 (2031-05-01)\n\n- A trial.\n\n## 0.1.0')
+    const { status, stderr } = run('release')
+    edit('CHANGELOG.md', '## 0.0.9 (2031-05-01)\n\n- A trial.\n\n', '')
+    expect([status, stderr]).toEqual([1, expect.stringContaining('By CHANGELOG.md the release before this one is 0.0.9, and the one that git has a tag for is none; expected the same.')])
+  })
+
+  test('can be made again from its tag', () => {
     git('tag', 'v0.1.0')
+    const before = sha256(bytesOf('iscm-open-data-0.1.0.zip'))
+    expect(run('release').status).toBe(0)
+    expect(sha256(bytesOf('iscm-open-data-0.1.0.zip'))).toBe(before)
+  })
+
+  test('refuses a version that is too low for what changed since the tag of the former one', () => {
     edit('sources/cis-conference.corrections.yaml', /( {2}- id: met\n(?:.*\n)*? {4}status: )applied/, '$1held')
     expect(run('run', ['build']).status).toBe(0)
     const { status, stderr } = run('release')

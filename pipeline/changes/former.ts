@@ -55,9 +55,14 @@ function stateIn(folder: string, name: string): State | { fault: string } {
   return { name, sources, snapshot }
 }
 
-/** The last release that git knows: the highest tag of the form v1.2.3, or null. */
-export function lastRelease(root: string): string | null {
-  const tags = spawnSync('git', ['tag', '--list', 'v[0-9]*', '--sort=-version:refname'], { cwd: root, encoding: 'utf8' })
-  if (tags.error !== undefined || tags.status !== 0) return null
-  return tags.stdout.split('\n').find((tag) => /^v\d+\.\d+\.\d+$/.test(tag)) ?? null
+/**
+ * The release before a version by the tags that git knows: the highest of the form v1.2.3, or null. The tag of the version
+ * itself counts only where something has changed since: a release can be made again from its tag.
+ */
+export function releaseBefore(version: string, root: string): string | null {
+  const git = (...words: readonly string[]): { status: number | null; stdout: string } => spawnSync('git', words, { cwd: root, encoding: 'utf8' })
+  const { status, stdout } = git('tag', '--list', 'v[0-9]*', '--sort=-version:refname')
+  const tags = status === 0 ? stdout.split('\n').filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag)) : []
+  const own = `v${version}`
+  return tags.find((tag) => tag !== own || git('diff', '--quiet', own, '--').status !== 0) ?? null
 }
