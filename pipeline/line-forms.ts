@@ -15,8 +15,17 @@ export function isDatedLine(source: Source, line: Line, registers: Registers): b
   const reading = read(source, line.span)
   const date = findDate(reading, registers)
   if (date === null || date.precision === 'year') return false
-  const isLast = /^[\s.)]*$/.test(reading.text.slice(date.end)) && /[,;–—(-]\s*$/.test(reading.text.slice(0, date.start))
-  return date.start === 0 || isLast
+  const isLast = /^[\s.)]*$/.test(reading.text.slice(date.end)) && /[,;|–—(-]\s*$/.test(reading.text.slice(0, date.start))
+  // "Slovenia (July 2023 - June 2024)" is a State and its term.
+  return (date.start === 0 || isLast) && !asListOfStates(source, [line], registers).allKnown
+}
+
+/** A line that begins with a year and names a country: "2009, Malabo, Equatorial Guinea, Technical Workshop". */
+export function isMeetingOfAYear(source: Source, line: Line, registers: Registers): boolean {
+  const reading = read(source, line.span)
+  const date = findDate(reading, registers)
+  if (date?.start !== 0 || !/^\s*[,:]\s/.test(reading.text.slice(date.end))) return false
+  return reading.text.slice(date.end).split(/[,:;|]|\s[–—-]\s/).some((piece) => lookUp(registers.countryNames, piece) !== null)
 }
 
 /** A line under the heading of meetings that is one: it has a date with a month, or a country between its commas. */
@@ -54,8 +63,8 @@ function holds(text: string, phrase: string): boolean {
 /** A line that is, or begins with, words that stand around every profile on its page. */
 export function isBoilerplate(source: Source, span: Span, registers: Registers): boolean {
   const key = fold(slice(source, span))
-  // The path to a page, "Home > Our Work", or a choice of languages, "Français | English".
-  if (/\S\s[>|]\s\S/.test(key) && !/\d{4}/.test(key)) return true
+  // The path to a page, "Home > Our Work", or a choice of languages, "Français | English"; names of countries are neither.
+  if (/\S\s[>›→|]\s\S/u.test(key) && !/\d{4}/.test(key)) return !key.split(/[>›→|,]/u).some((piece) => lookUp(registers.countryNames, piece) !== null)
   return registers.lexicon.boilerplate.some((row) => fold(row.phrase) === key) || registers.lexicon['boilerplate-start'].some((row) => key.startsWith(fold(row.phrase)) && slice(source, span).startsWith(row.phrase))
 }
 
@@ -105,9 +114,16 @@ export function isLeadIn(source: Source, line: Line): boolean {
   return line.mark === null && slice(source, line.span).endsWith(':')
 }
 
-/** A footnote to a list: it begins with the mark that stands behind a name. */
+/** A footnote to a list: it begins with the mark that stands behind a name, "*" or "[1]". */
 export function isFootnote(source: Source, span: Span): boolean {
-  return /^[*†‡¹²³]/.test(slice(source, span))
+  return /^(?:[*†‡¹²³]|\[\d{1,2}\])[^]*\p{L}/u.test(slice(source, span))
+}
+
+/** A line that is the name of a part of the world, with or without "States" behind it: it parts a list of States. */
+export function namesARegion(source: Source, line: Line, registers: Registers): boolean {
+  const nouns = registers.lexicon['counted-noun'].map((row) => escape(row.phrase)).join('|')
+  const regions = registers.lexicon['part-of-the-world'].map((row) => escape(row.phrase)).join('|')
+  return new RegExp(`^(?:(?:${regions})(?:\\s+(?:${nouns}))?|(?:${nouns})\\s+(?:${regions}))\\s*(?:\\(\\d{1,3}\\))?\\s*:?$`, 'iu').test(slice(source, line.span))
 }
 
 /** What the lines of a block hold, seen as a list of States. */

@@ -1,7 +1,7 @@
 /** Where a stretch of a profile belongs when no heading says so: by its form, and by what stands before it. */
 import type { SectionRow } from '../schemas/curated.ts'
 import { readField, readHeading } from './headings.ts'
-import { asListOfStates, isBoilerplate, isDatedLine, isLeadIn, isMeeting, isPhrase, isProse, isShortOfATitle, sectionOfRole } from './line-forms.ts'
+import { asListOfStates, isBoilerplate, isDatedLine, isFootnote, isLeadIn, isMeeting, isMeetingOfAYear, isPhrase, isProse, isShortOfATitle, sectionOfRole } from './line-forms.ts'
 import type { Block, Line } from './lines.ts'
 import type { Registers } from './registers.ts'
 import { slice, type Source, type Span } from './source-text.ts'
@@ -27,6 +27,7 @@ export function startOf(section: SectionRow, heading: Span | null = null, form: 
 /** Enter a section without a heading; without a form too where it is the one for text that nothing gives away. */
 type Move = (code: string, form?: string) => Position
 
+export const PROSE_BEHIND_HEADER = 'it is prose right behind the header'
 const LISTS_COUNTRIES = 'all that it lists is countries'
 
 /** Roles that a single block holds: a list after it is another list. */
@@ -61,7 +62,8 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
   const move: Move = (code, form) => (at.section.section === code ? at : startOf(sectionNamed(code, registers), null, form))
 
   if (content === 'header' && readField(source, first.span, registers) !== null) return at
-  if (lines.every((line) => isDatedLine(source, line, registers))) return content === 'meetings' || content === 'documents' ? at : move('meetings', 'each of its lines begins or ends with a date')
+  if (content === 'participants' && isFootnote(source, first.span)) return at
+  if (areMeetings(source, lines, registers)) return content === 'meetings' || content === 'documents' ? at : move('meetings', 'each of its lines begins or ends with a date')
   if (isPhrase(source, first.span, 'themes-lead-in', registers)) return move('thematic-focus', 'its first line leads in to areas of discussion')
   const states = asListOfStates(source, lines, registers)
   const isList = states.allKnown || (content === 'participants' && states.mostlyKnown)
@@ -94,13 +96,19 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
   }
 }
 
+/** Lines with a date each; between such lines, one with a year and a country is a meeting too. */
+function areMeetings(source: Source, lines: readonly Line[], registers: Registers): boolean {
+  const dated = lines.filter((line) => isDatedLine(source, line, registers))
+  return dated.length > 0 && lines.every((line) => dated.includes(line) || isMeetingOfAYear(source, line, registers))
+}
+
 function isHeading(source: Source, line: Line, registers: Registers): boolean {
   return readHeading(source, line.span, registers) !== null
 }
 
 function settleProse(source: Source, first: Line, at: Position, move: Move, registers: Registers): Position {
   const { content } = at.section
-  if (content === 'header') return move('objectives', 'it is prose right behind the header')
+  if (content === 'header') return move('objectives', PROSE_BEHIND_HEADER)
   const role = sectionOfRole(source, first, registers)
   if (role !== null && at.section.section !== 'objectives') return content === 'organizations' && at.section.organization_role === role ? at : move(role, 'its first sentence has the words for this role')
   // Prose goes on with prose, and may stand right under the heading of a list; behind a list it has lost its heading.

@@ -70,6 +70,7 @@ export const findingRules = {
   'unknown-theme': 'An area of discussion is not in the register of themes. It stands in the data as written.',
   'duplicate-entry': 'The same entry stands twice in a list.',
   'name-missing': 'The text has no line that could be the name of the mechanism.',
+  'name-not-clear': 'The first line of the text and a line like a full name do not go together; one of them may be no name.',
   'field-empty': 'The label of a field stands without a value.',
   'field-not-understood': 'The value of a labelled field was not understood.',
   'date-not-understood': 'A date was not understood, or is no day of the calendar.',

@@ -14,7 +14,7 @@ const LISTS: ReadonlySet<CorrectedClaim['kind']> = new Set(['participants', 'org
 
 export function continuedLists({ source, claims, registers }: Profile): Finding[] {
   const first = new Map<string, CorrectedClaim>()
-  for (const claim of claims.filter((each) => each.continued && LISTS.has(each.kind))) {
+  for (const claim of claims.filter((each) => each.continued && each.group === null && LISTS.has(each.kind))) {
     const key = `${claim.section} ${claim.heading?.start ?? ''}`
     if (!first.has(key)) first.set(key, claim)
   }

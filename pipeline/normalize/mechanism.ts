@@ -4,8 +4,9 @@ import { mechanismStatuses, mechanismTypes } from '../../schemas/vocabulary.ts'
 import { escape, findDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
+import { cutFullName, isFullNameOf } from '../full-name.ts'
 import { group, part, spanOf, trim, type Reading } from '../reading.ts'
-import type { Source } from '../source-text.ts'
+import { slice, type Source } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
 import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type Draft, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
@@ -37,7 +38,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
   }
   return {
     drafts: [draft, ...association.drafts],
-    leftovers: type.leftovers,
+    leftovers: [...names.leftovers, ...type.leftovers],
     findings: [...missingName(profile, names), ...type.findings, ...association.findings, ...established.findings, ...facts.unclear.map((sentence) => statusNotClear(source, sentence))],
   }
 }
@@ -47,6 +48,7 @@ interface Names {
   readonly full: Cell<string | null>
   /** The words by which the prose may call the mechanism. */
   readonly called: readonly string[]
+  readonly leftovers: readonly Leftover[]
 }
 
 /** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
@@ -54,16 +56,19 @@ function readNames(profile: Profile): Names {
   const [first] = claimsOf(profile, 'name')
   for (const { reading } of claimsOf(profile, 'full-name')) {
     const both = cutFullName(reading)
-    if (both === null || (first !== undefined && fold(both.short.text) !== fold(first.reading.text))) continue
+    if (both === null || (first !== undefined && !isFullNameOf(both, first.reading.text))) continue
     const short = said(both.short.text, both.short, 'full-name-line')
-    const name = first === undefined ? short : alsoBy(said(first.reading.text, first.reading, 'title-line'), short)
-    return { name, full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text] }
+    const isSame = first !== undefined && fold(both.short.text) === fold(first.reading.text)
+    const title = first === undefined ? short : said(first.reading.text, first.reading, 'title-line')
+    // A third name, "GGT", is one that the prose may use.
+    const called = [...new Set([title.value ?? both.short.text, both.short.text, both.full.text])]
+    return { name: isSame ? alsoBy(title, short) : title, full: said(both.full.text, both.full, 'full-name-line'), called, leftovers: isSame || first === undefined ? [] : [{ kind: 'label', span: spanOf(both.short) }] }
   }
-  if (first === undefined) return { name: silent, full: silent, called: [] }
+  if (first === undefined) return { name: silent, full: silent, called: [], leftovers: [] }
   // Where the line of the short name is gone, the full name, with the short one in brackets, comes first.
   const both = cutFullName(first.reading)
-  if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text] }
-  return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text] }
+  if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text], leftovers: [] }
+  return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text], leftovers: [] }
 }
 
 function statusNotClear(source: Source, sentence: Reading): Finding {
@@ -71,17 +76,16 @@ function statusNotClear(source: Source, sentence: Reading): Finding {
   return findingAt(source, spanOf(sentence), 'status-not-clear', { severity: 'info', message })
 }
 
-function missingName({ source }: Profile, { name }: Names): Finding[] {
+function missingName(profile: Profile, { name, full }: Names): Finding[] {
+  const { source } = profile
+  const [other] = claimsOf(profile, 'full-name')
+  if (name.value !== null && full.value === null && other !== undefined) {
+    const message = `The first line was taken for the name, "${name.value}"; "${slice(source, other.span)}" looks like a full name and does not go with it. One of the two is no name of the mechanism.`
+    return [findingAt(source, other.span, 'name-not-clear', { severity: 'warning', message })]
+  }
   if (name.value !== null) return []
   const line = { start: 0, end: Math.max(0, source.text.search(/[\r\n]|$/)) }
   return [findingAt(source, line, 'name-missing', { severity: 'warning', message: 'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.', about: 'name' })]
-}
-
-function cutFullName(reading: Reading): { full: Reading; short: Reading } | null {
-  const match = /^(?<full>.+\S)\s*\((?<short>[^()]+)\)$/d.exec(reading.text)
-  const full = match && group(reading, match, 'full')
-  const short = match && group(reading, match, 'short')
-  return full === null || short === null ? null : { full, short }
 }
 
 function field(profile: Profile, name: string): Reading[] {
@@ -153,7 +157,9 @@ function readEstablished(profile: Profile, sentence: Cell<string | null>): { cel
   if (sentence.value === null || other === undefined) return { cell, findings: [] }
   if (sentence.value === date.edtf) return { cell: alsoBy(cell, sentence), findings: [] }
   const message = `The prose says ${sentence.value}, the field "Established" says ${date.edtf}. The field stands.`
-  return { cell, findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity: 'warning', message })] }
+  // "October 2011" says more than "2011", and nothing else.
+  const severity = sentence.value.startsWith(`${date.edtf}-`) ? 'info' : 'warning'
+  return { cell, findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity, message })] }
 }
 
 interface Facts {

@@ -15,7 +15,7 @@ export interface MeetingLine {
 /** How many parts of a line may stand before the country where the date comes first: hall, town, district. */
 const PLACE_PARTS = 4
 /** What stands between the parts of a line, beside commas. */
-const SEPARATOR = /[“”«»(),:|;]|\s[–—-]\s/g
+const SEPARATOR = /[“”«»(),:|;\t\n]|\s[–—-]\s/g
 
 export function readMeetingLine(line: Reading, registers: Registers): MeetingLine {
   const date = findDate(line, registers)
