@@ -5,6 +5,7 @@ import type { Line } from './lines.ts'
 import { namesOnLine, type ListedName } from './names.ts'
 import { read } from './reading.ts'
 import { lookUp, type Registers } from './registers.ts'
+import { roleWords } from './role-words.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
 /** Sentences that stand among the items of a list are longer than its items. */
@@ -47,17 +48,12 @@ export function isSentence(source: Source, line: Line, registers: Registers): bo
 /** A sentence that says who the secretariat or support unit is, by its first words for a role; the section that it makes. */
 export function sectionOfRole(source: Source, line: Line, registers: Registers): 'secretariat' | 'support-unit' | null {
   const [first = ''] = slice(source, line.span).split(/(?<=[.!?])\s+(?=\p{Lu})/u)
-  const value = registers.lexicon['organization-role'].find((row) => holds(first, row.phrase))?.value
+  const value = roleWords(registers).find(({ pattern }) => pattern.test(first))?.role
   return value === 'secretariat' || value === 'support-unit' ? value : null
 }
 
 function saysARole(text: string, registers: Registers): boolean {
-  return registers.lexicon['organization-role'].some((row) => holds(text, row.phrase))
-}
-
-/** Whether a text holds a phrase as whole words, in any case. */
-function holds(text: string, phrase: string): boolean {
-  return new RegExp(`(?<!\\p{L})${escape(phrase)}(?!\\p{L})`, 'iu').test(text)
+  return roleWords(registers).some(({ pattern }) => pattern.test(text))
 }
 
 /** A line that is, or begins with, words that stand around every profile on its page. */

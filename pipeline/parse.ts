@@ -10,7 +10,7 @@ import { resolveOrganization } from './organization-names.ts'
 import { toTree } from './plain-text.ts'
 import { read } from './reading.ts'
 import type { Registers } from './registers.ts'
-import { overviewOf, PROSE_BEHIND_HEADER, sectionNamed, settle, startOf, type Position } from './sections.ts'
+import { membersBelowProse, overviewOf, PROSE_BEHIND_HEADER, sectionNamed, settle, startOf, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
 /** Sections whose lines are names: a line that is none may be a heading. */
@@ -33,7 +33,7 @@ export function parse(source: Source, registers: Registers): Parsed {
   const mark = (kind: Mark['kind'], span: Span): void => void marks.push({ kind, section: at.section.section, span })
   const claim = (kind: ClaimKind, span: Span, more: Partial<Claim> = {}): void => {
     claims.push({ kind, section: at.section.section, span, field: null, mark: null, heading: at.heading, counted: null, continued: isContinued, group, ...more })
-    at = { ...at, hasBlock: true, ledIn: false }
+    at = { ...at, hasBlock: true, hasMarks: (more.mark ?? null) !== null, ledIn: false }
   }
 
   const declare = (span: Span, counted: Claim['counted']): void => {
@@ -116,7 +116,8 @@ export function parse(source: Source, registers: Registers): Parsed {
     const first = block.find((line) => !isBoilerplate(source, line.span, registers))
     if (at !== before && at.form !== null && first !== undefined) formed.push({ section: at.section.section, span: first.span, form: at.form })
     isContinued = hadBlock && at.section === before.section && at.heading === before.heading
-    for (const line of withMeetingsJoined(source, block, registers)) {
+    const lines = withMeetingsJoined(source, block, registers)
+    for (const [index, line] of lines.entries()) {
       if (line !== nameLine && isBoilerplate(source, line.span, registers)) {
         mark('boilerplate', line.mark === null ? line.span : { start: line.mark.start, end: line.span.end })
         continue
@@ -132,6 +133,11 @@ export function parse(source: Source, registers: Registers): Parsed {
         if (at.section.content === 'header') {
           at = startOf(sectionNamed('objectives', registers), null, PROSE_BEHIND_HEADER)
           formed.push({ section: at.section.section, span: line.span, form: PROSE_BEHIND_HEADER })
+        }
+        const members = membersBelowProse(source, lines, index, at, registers)
+        if (members !== null) {
+          at = members
+          formed.push({ section: at.section.section, span: line.span, form: members.form ?? '' })
         }
         if (closesList(line)) at = startOf(sectionNamed('other', registers))
         readLine(line)

@@ -118,3 +118,94 @@ test.each([
 ])('the event of "%s" has its span', (sentence, date) => {
   expect(built(`Objectives\n${sentence}\n`).dataset.events.map((row) => row.date)).toEqual([date])
 })
+
+describe('who takes part or serves, in sentences', () => {
+  const rolesOf = (text: string) => built(text).dataset.organization_roles.map((row) => `${row.role} ${row.organization_id ?? `?${row.name_as_written}`}`)
+  test.each([
+    ['The Secretariat is provided by the International Labour Organization (ILO) and the IOM.', ['secretariat ilo', 'secretariat iom']],
+    ['The Technical Secretariat of the Example Process is provided by IOM, from its office in Dakar.', ['secretariat iom']],
+    ['Le secrétariat est assuré par l’OIM, depuis son bureau de Niamey.', ['secretariat iom']],
+    ['A small support unit is hosted by IOM in Apia.', ['support-unit iom']],
+    ['IOM has acted as secretariat since 2005.', ['secretariat iom']],
+    ['The secretariat is provided by IOM and the Bureau of Example Harbours.', ['secretariat ?the Bureau of Example Harbours', 'secretariat iom']],
+  ])('%s', (sentence, expected) => {
+    expect(rolesOf(`Secretariat\n${sentence}\n`).sort()).toEqual(expected)
+  })
+
+  test.each([
+    ['Secretariat', 'IOM Guyana assists the chair at all times.'],
+    ['Secretariat', 'The secretariat is a small one in the town of Bergen.'],
+    ['Objectives', 'Japan and the Republic of Korea attended as observers.'],
+    ['Objectives', 'An evaluation commissioned from the University of Bergen was published.'],
+    ['Chairing Country', 'The meetings were chaired by the Netherlands (1994-1997), then by Canada.'],
+  ])('%s: %s, which gives no row, is reported', (heading, sentence) => {
+    expect(built(`${heading}\n${sentence}\n`).told).toContain(`role-not-read: ${sentence}`)
+  })
+
+  test.each(['The States meet each year in Norway.', 'IOM conducted a joint assessment.', 'IOM and the States meet each year.'])('%s is not reported', (sentence) => {
+    expect(built(`Objectives\n${sentence}\n`).told.join()).not.toContain('role-not-read')
+  })
+
+  test.each([
+    ['behind a blank line', '\n'],
+    ['right below', ''],
+  ])('a list of States %s a sentence that nobody knows is one of members, and reported', (_, blank) => {
+    const { participants, told, dataset } = built(`Objectives\nRegular participants in the meetings were:\n${blank}- Austria\n- Belgium\n- Ruritania (until 1998)\n`)
+    expect(participants).toEqual(['member AUT', 'member BEL', 'member ?Ruritania ../1998'])
+    expect(told).toContain('section-by-form: Austria')
+    expect(dataset.events).toEqual([])
+  })
+})
+
+describe('the end of a mechanism', () => {
+  test.each([
+    ['The Example Process was concluded in December 2001.', '2001-12'],
+    ['In late 2001, its work was taken over by others, and the Process was concluded in December 2001.', '2001-12'],
+    ['The process was dissolved.', null],
+    ['The process was dissolved after the meeting in May 1999.', null],
+  ])('%s', (sentence, concluded) => {
+    expect(built(`Objectives\n${sentence}\n`).dataset.mechanisms[0]).toMatchObject({ status: 'concluded', concluded })
+  })
+})
+
+describe('groups', () => {
+  const bodiesOf = (text: string) => built(text).dataset.bodies.map((row) => `${row.name} ${row.body_type} ${row.established}`).sort()
+  test.each([
+    ['with what they are on', 'Working Groups\nA Working Group on Readmission was set up in March 2010. A second group, the Working Group on Data and Harbours, was created in 2016.', ['Working Group on Data and Harbours working-group 2016', 'Working Group on Readmission working-group 2010-03']],
+    ['in French', 'Groupe de travail\nUn groupe de travail sur les données a été constitué en juin 2016.', ['groupe de travail sur les données working-group 2016-06']],
+    ['under their heading, with a participle', 'Steering Committee\nThe Steering Committee, established in 2008, is made up of ministers. The Steering Committee meets at least once a year.', ['Steering Committee steering-group 2008']],
+    ['that establish something themselves', 'Steering Committee\nThe Steering Committee established guidelines in 2008.', ['Steering Committee steering-group null']],
+  ])('%s', (_, text, expected) => {
+    expect(bodiesOf(text)).toEqual(expected)
+  })
+  test('that are not understood are reported', () => {
+    expect(built('Working Groups\nThe experts meet in pairs in the town of Bergen.\n').told).toContain('group-not-read: The experts meet in pairs in the town of Bergen.')
+  })
+})
+
+test.each([
+  ['Following the Summit of 11 November 2015, the States met more often.', 'date-without-event: 11 November 2015'],
+  ['Between March 2006 and May 2012 the States met every year.', 'several-dates: Between March 2006 and May 2012 the States met every year.'],
+])('a date of the prose that gives no event is reported: %s', (sentence, expected) => {
+  expect(built(`Objectives\n${sentence}\n`).told).toContain(expected)
+})
+
+describe('lists that lost their headings', () => {
+  test('a line without a mark behind areas with marks is no area', () => {
+    const { dataset, told } = built('Thematic Focus\n• Visas\n• Refugees\n\nNo permanent chair. The host presides: Gabon (2012-2013), Ghana (2014-)')
+    expect(dataset.mechanism_themes).toHaveLength(2)
+    expect(told.join()).toMatch(/text-not-understood: No permanent chair/)
+  })
+  test('a line that leads in to a list is no document', () => {
+    expect(built('Secretariat\nIOM\n\nThe following subjects were on the agenda of most meetings\n\n- Visas').dataset.documents).toEqual([])
+  })
+  test('dated lines are meetings, and one among them that is not understood is reported', () => {
+    const { dataset, told } = built('Secretariat\nIOM\n\nMay 2015: Oslo, Norway – Third Meeting\nMay 2014: Oslo, Norway – Second Meeting\nMay 2013: Oslo, Norway – First Meeting\nWinter 2012/13: Geneva – Consultations')
+    expect(dataset.meetings.map((row) => row.title)).toEqual(['Third Meeting', 'Second Meeting', 'First Meeting'])
+    expect(told).toContain('text-not-understood: Winter 2012/13: Geneva – Consultations')
+  })
+})
+
+test.each(['(PDF, 1.2 MB)', '[in English / in Spanish]'])('a note %s behind a title is no part of it', (note) => {
+  expect(built(`Documents\nOslo Declaration ${note}\nOslo Guidelines (revised 1996)\n`).dataset.documents.map((row) => row.title)).toEqual(['Oslo Declaration', 'Oslo Guidelines (revised 1996)'])
+})

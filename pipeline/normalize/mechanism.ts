@@ -4,11 +4,12 @@ import { mechanismStatuses, mechanismTypes } from '../../schemas/vocabulary.ts'
 import { escape, findDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
-import { cutFullName, isFullNameOf } from '../full-name.ts'
 import { group, part, spanOf, trim, type Reading } from '../reading.ts'
-import { slice, type Source } from '../source-text.ts'
+import type { Registers } from '../registers.ts'
+import type { Source } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
 import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type Draft, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
+import { missingName, readNames } from './mechanism-names.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
 
@@ -43,49 +44,9 @@ export function normalizeMechanism(profile: Profile): Normalized {
   }
 }
 
-interface Names {
-  readonly name: Cell<string | null>
-  readonly full: Cell<string | null>
-  /** The words by which the prose may call the mechanism. */
-  readonly called: readonly string[]
-  readonly leftovers: readonly Leftover[]
-}
-
-/** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
-function readNames(profile: Profile): Names {
-  const [first] = claimsOf(profile, 'name')
-  for (const { reading } of claimsOf(profile, 'full-name')) {
-    const both = cutFullName(reading)
-    if (both === null || (first !== undefined && !isFullNameOf(both, first.reading.text))) continue
-    const short = said(both.short.text, both.short, 'full-name-line')
-    const isSame = first !== undefined && fold(both.short.text) === fold(first.reading.text)
-    const title = first === undefined ? short : said(first.reading.text, first.reading, 'title-line')
-    // A third name, "GGT", is one that the prose may use.
-    const called = [...new Set([title.value ?? both.short.text, both.short.text, both.full.text])]
-    return { name: isSame ? alsoBy(title, short) : title, full: said(both.full.text, both.full, 'full-name-line'), called, leftovers: isSame || first === undefined ? [] : [{ kind: 'label', span: spanOf(both.short) }] }
-  }
-  if (first === undefined) return { name: silent, full: silent, called: [], leftovers: [] }
-  // Where the line of the short name is gone, the full name, with the short one in brackets, comes first.
-  const both = cutFullName(first.reading)
-  if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text], leftovers: [] }
-  return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text], leftovers: [] }
-}
-
 function statusNotClear(source: Source, sentence: Reading): Finding {
   const message = 'The sentence speaks of the state of something; no status of the mechanism was taken from it. The status stays empty.'
   return findingAt(source, spanOf(sentence), 'status-not-clear', { severity: 'info', message })
-}
-
-function missingName(profile: Profile, { name, full }: Names): Finding[] {
-  const { source } = profile
-  const [other] = claimsOf(profile, 'full-name')
-  if (name.value !== null && full.value === null && other !== undefined) {
-    const message = `The first line was taken for the name, "${name.value}"; "${slice(source, other.span)}" looks like a full name and does not go with it. One of the two is no name of the mechanism.`
-    return [findingAt(source, other.span, 'name-not-clear', { severity: 'warning', message })]
-  }
-  if (name.value !== null) return []
-  const line = { start: 0, end: Math.max(0, source.text.search(/[\r\n]|$/)) }
-  return [findingAt(source, line, 'name-missing', { severity: 'warning', message: 'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.', about: 'name' })]
 }
 
 function field(profile: Profile, name: string): Reading[] {
@@ -175,6 +136,8 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
   const { registers } = profile
   const itself = registers.lexicon['self-reference'].map((row) => escape(row.phrase)).join('|')
   const called = `(?:(?:(?:${phrases(profile, 'article')})\\s*)?(?:${names.length === 0 ? '(?!)' : names.map(escape).join('|')})|(?:${itself}))`
+  // At the head of the sentence, or of a clause behind a comma: "..., and the Process was concluded".
+  const clause = `(?:^|[,;]\\s+(?:(?:${registers.lexicon.and.map((row) => escape(row.phrase)).join('|')})\\s+)?)`
   const says = (pattern: string, sentence: Reading): boolean => new RegExp(pattern, 'iu').test(sentence.text)
   let established: Facts['established'] = silent
   let concluded: Facts['concluded'] = silent
@@ -191,12 +154,22 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
     }
     if (says(`(?<!\\p{L})(?:${phrases(profile, 'status-stem')})(?!\\p{L})`, sentence)) stems.push(sentence)
     for (const kind of ['status-stated', 'status-inferred'] as const) {
-      const row = registers.lexicon[kind].find((each) => says(`^${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
+      const row = registers.lexicon[kind].find((each) => says(`${clause}${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
+      if (row?.value === 'concluded' && kind === 'status-stated' && concluded.value === null) concluded = whenConcluded(sentence, `${called}\\s+${escape(row.phrase)}`, registers)
       if (row !== undefined) statuses.push((kind === 'status-stated' ? said : inferred)(asStatus(row.value), sentence, 'status-sentence'))
     }
   }
   const [first, ...others] = statuses
   return { unclear: first === undefined ? stems : [], established, concluded, status: first === undefined ? silent : alsoBy(first, ...others.filter((other) => other.value === first.value)) }
+}
+
+/** The date right behind "the Process was concluded in". */
+function whenConcluded(sentence: Reading, words: string, registers: Registers): Cell<string | null> {
+  const match = new RegExp(`${words}\\s+(?=\\p{L})`, 'iu').exec(sentence.text)
+  if (match === null) return silent
+  const behind = part(sentence, match.index + match[0].length)
+  const date = whenItHappened(behind, registers)
+  return date === null || !/^\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start)) ? silent : said(date.edtf, date.reading, 'status-sentence')
 }
 
 function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion' | 'status-stem'): string {

@@ -1,6 +1,7 @@
 /** The parts of a meeting's line: date, place, country, title, in whichever order; and a gate for what is not clear. */
 import { escape, findDate, type FoundDate } from '../dates.ts'
 import { fold } from '../fold.ts'
+import { countryNamedIn } from '../named-in-text.ts'
 import { group, part, spanOf, trim, type Reading } from '../reading.ts'
 import { lookUp, type Registers } from '../registers.ts'
 
@@ -128,13 +129,6 @@ function isLikeATown(text: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}$/u.test(text)
 }
 
-/** Whether up to five words in a row are the name of a country; "Réunion" is a meeting here. */
-function namesACountry(text: string, registers: Registers): boolean {
-  const words = text.split(/[\s,()]+/)
-  const isCountry = (name: string): boolean => lookUp(registers.countryNames, name) !== null && !saysMeeting(name, registers)
-  return words.some((_, start) => [1, 2, 3, 4, 5].some((length) => isCountry(words.slice(start, start + length).join(' '))))
-}
-
 /** Why the parts may have been told apart wrongly, in a few words; null where they are clear. */
 export function whyUnclear(line: Reading, { date, title, place, country }: MeetingLine, registers: Registers): string | null {
   const parts = [title, place].filter((reading) => reading !== null)
@@ -147,7 +141,8 @@ export function whyUnclear(line: Reading, { date, title, place, country }: Meeti
   if (place !== null && place.text.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)) return 'two countries stand side by side'
   if (title === null) return null
   const pieces = cutAtSeparators(title)
-  if (country === null && namesACountry(title.text, registers)) return 'the title has a country in it'
+  // "Réunion" is a meeting here, and no island.
+  if (country === null && countryNamedIn(title.text, registers, (name) => !saysMeeting(name, registers)) !== null) return 'the title has a country in it'
   if (place === null && pieces.length > 1 && pieces.some((piece) => isLikeATown(piece.text) && !saysMeeting(piece.text, registers))) return 'a part of the title may be the place'
   if (place === null && /\s(?:in|at|à|au)\s\p{Lu}\p{Ll}+$/u.test(title.text)) return 'the title seems to end in the place'
   return saysMeeting(title.text, registers) || /[“"«]/.test(title.text) ? null : 'no word of the title says what kind of meeting it is'

@@ -5,6 +5,7 @@ import { escape } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { resolveOrganization } from '../organization-names.ts'
 import type { Registers } from '../registers.ts'
+import { roleWords } from '../role-words.ts'
 import { part, spanOf, split, trim, type Reading } from '../reading.ts'
 import { slug } from '../slug.ts'
 import { suggest } from '../suggest.ts'
@@ -57,17 +58,34 @@ function stretch(words: Reading, pieces: readonly Reading[], first: number, last
 /** "A, B and C acted as joint secretariat": names, then the words for a role. */
 function fromSentence(profile: Profile, sentence: Reading): Part[] {
   const { registers, source } = profile
-  for (const row of registers.lexicon['organization-role']) {
-    const match = new RegExp(`(?<!\\p{L})${escape(row.phrase)}(?!\\p{L})`, 'iu').exec(sentence.text)
+  for (const words of roleWords(registers)) {
+    const match = words.pattern.exec(sentence.text)
     if (match === null) continue
-    const subject = withoutLeadingDate(part(sentence, 0, match.index), registers)
-    const names = namesIn(subject, registers)
-    const role = said(asRole(row.value), part(sentence, match.index, match.index + match[0].length), 'role-sentence')
+    const end = match.index + match[0].length
+    const names = words.names === 'behind' ? namesBehind(trim(part(sentence, end)), registers) : namesIn(withoutLeadingDate(part(sentence, 0, match.index), registers), registers)
+    const role = said(asRole(words.role), part(sentence, match.index, match.index + match[0].length), 'role-sentence')
     if (names.some((name) => resolveOrganization(name.text, registers) !== null)) return names.map((name) => organizationRole(profile, name, role))
-    const message = `The sentence says who "${match[0]}", but no name before these words is in the register of organizations.`
+    const message = `The sentence says who "${match[0]}", but no name ${words.names} these words is in the register of organizations.`
     return [{ drafts: [], findings: [findingAt(source, spanOf(trim(sentence)), 'unknown-organization', { severity: 'warning', message })] }]
   }
   return []
+}
+
+/** The names behind "is provided by", up to what is no name of the register: "the IOM, from its office in Dakar". */
+function namesBehind(rest: Reading, registers: Registers): Reading[] {
+  const pieces = namesIn(trim(part(rest, 0, /[\s.]*$/.exec(rest.text)?.index)), registers)
+  const names: Reading[] = []
+  for (const piece of pieces) {
+    const short = trim(part(piece, 0, /\s(?:in|at|from|through|à|au|depuis|de|dans)\s/u.exec(piece.text)?.index))
+    const name = [piece, short].find(({ text }) => resolveOrganization(text, registers) !== null)
+    if (name === undefined) break
+    names.push(name)
+    if (name !== piece) break
+  }
+  // An unknown name right behind the words, or joined to known ones, is one to be reported.
+  const next = pieces[names.length]
+  if (names.length > 0 && next !== undefined && names.at(-1) === pieces[names.length - 1] && /^(?:[Tt]he |[Ll]a |[Ll]e |[Ll]['’])?\p{Lu}/u.test(next.text) && /\p{Lu}.*\p{Lu}/u.test(next.text)) return [...names, next]
+  return names
 }
 
 function asRole(value: string | null): Role {
