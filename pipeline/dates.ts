@@ -83,13 +83,13 @@ export function extentOf(text: string): { first: number; last: number } {
 }
 
 function createForms(registers: Registers): Form[] {
-  const phrases = (kind: 'between' | 'date-preposition' | 'ongoing' | 'since' | 'until'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+  const phrases = (kind: 'between' | 'date-preposition' | 'ongoing' | 'since' | 'to' | 'until'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
   const months = new Map(registers.lexicon.month.map((row) => [row.phrase.toLowerCase(), Number(row.value)]))
   const month = (suffix: string): string => `(?<month${suffix}>${[...months.keys()].map(escape).join('|')})\\.?`
-  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er)?`
+  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er|st|nd|rd|th)?`
   const year = (suffix: string): string => `(?<year${suffix}>(?:19|20)\\d{2})`
-  const dash = '\\s*[-–—]\\s*'
+  const dash = `(?:\\s*[-–—]\\s*|\\s+(?:${phrases('to')})\\s+)`
   const comma = '\\s*,?\\s+'
   const behind = (kind: 'between' | 'date-preposition'): string => `(?<=(?<!\\p{L})(?:${phrases(kind)})\\s+)`
   // "3, 4 and 5 May" are three days: the last two are not all.

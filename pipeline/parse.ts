@@ -116,7 +116,8 @@ export function parse(source: Source, registers: Registers): Parsed {
     const first = block.find((line) => !isBoilerplate(source, line.span, registers))
     if (at !== before && at.form !== null && first !== undefined) formed.push({ section: at.section.section, span: first.span, form: at.form })
     isContinued = hadBlock && at.section === before.section && at.heading === before.heading
-    const lines = withMeetingsJoined(source, block, registers)
+    const holdsMeetings = at.section.content === 'meetings' || block.some((line) => readHeading(source, line.span, registers)?.section === 'meetings')
+    const lines = holdsMeetings ? withMeetingsJoined(source, block, registers) : block
     for (const [index, line] of lines.entries()) {
       if (line !== nameLine && isBoilerplate(source, line.span, registers)) {
         mark('boilerplate', line.mark === null ? line.span : { start: line.mark.start, end: line.span.end })

@@ -138,6 +138,7 @@ export const lexiconKinds = [
   'boilerplate',
   'boilerplate-start',
   'conclusion',
+  'conclusion-behind',
   'counted-noun',
   'date-preposition',
   'document-note',

@@ -152,10 +152,15 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
       if (date !== null && concluded.value === null) concluded = inferred(date.edtf, date.reading, 'conclusion-sentence')
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
+    const ended = new RegExp(`${clause}${called}\\s+(?:${phrases(profile, 'conclusion-behind')})(?!\\p{L})`, 'iu').exec(sentence.text)
+    const end = ended && whenConcluded(part(sentence, ended.index + ended[0].length), registers)
+    if (end !== null) {
+      if (concluded.value === null) concluded = end
+      statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
+    }
     if (says(`(?<!\\p{L})(?:${phrases(profile, 'status-stem')})(?!\\p{L})`, sentence)) stems.push(sentence)
     for (const kind of ['status-stated', 'status-inferred'] as const) {
       const row = registers.lexicon[kind].find((each) => says(`${clause}${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
-      if (row?.value === 'concluded' && kind === 'status-stated' && concluded.value === null) concluded = whenConcluded(sentence, `${called}\\s+${escape(row.phrase)}`, registers)
       if (row !== undefined) statuses.push((kind === 'status-stated' ? said : inferred)(asStatus(row.value), sentence, 'status-sentence'))
     }
   }
@@ -163,16 +168,14 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
   return { unclear: first === undefined ? stems : [], established, concluded, status: first === undefined ? silent : alsoBy(first, ...others.filter((other) => other.value === first.value)) }
 }
 
-/** The date right behind "the Process was concluded in". */
-function whenConcluded(sentence: Reading, words: string, registers: Registers): Cell<string | null> {
-  const match = new RegExp(`${words}\\s+(?=\\p{L})`, 'iu').exec(sentence.text)
-  if (match === null) return silent
-  const behind = part(sentence, match.index + match[0].length)
+/** The date right behind "the Process was concluded", or none; null where other words follow, "by a reception". */
+function whenConcluded(behind: Reading, registers: Registers): Cell<string | null> | null {
+  if (/^\s*(?:[.,;]|$)/.test(behind.text)) return silent
   const date = whenItHappened(behind, registers)
-  return date === null || !/^\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start)) ? silent : said(date.edtf, date.reading, 'status-sentence')
+  return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start)) ? null : inferred(date.edtf, date.reading, 'conclusion-sentence')
 }
 
-function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion' | 'status-stem'): string {
+function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion' | 'conclusion-behind' | 'status-stem'): string {
   return profile.registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
 }
 

@@ -20,7 +20,10 @@ const SEPARATOR = /[“”«»(),:|;\t\n]|\s[–—-]\s/g
 
 export function readMeetingLine(line: Reading, registers: Registers): MeetingLine {
   const date = findDate(line, registers)
-  const when = date && part(line, date.start, date.end)
+  // "Du 12 au 14 juin": the preposition at the head of the line goes with the date.
+  const prepositions = registers.lexicon['date-preposition'].map((row) => escape(row.phrase)).join('|')
+  const start = date !== null && new RegExp(`^(?:${prepositions})\\s+$`, 'iu').test(line.text.slice(0, date.start)) ? 0 : (date?.start ?? 0)
+  const when = date && part(line, start, date.end)
   // "Seventh Meeting (Minsk, Belarus, 3-4 May 2018)": the title, and all else in the brackets behind it.
   const bracketed = /^(?<title>[^()]*[^()\s])\s*\((?<rest>[^()]*)\)[\s.]*$/d.exec(line.text)
   const title = bracketed && group(line, bracketed, 'title')
@@ -30,7 +33,7 @@ export function readMeetingLine(line: Reading, registers: Registers): MeetingLin
     const { place, country } = readPlace(line, pieces, true, registers)
     return { date, when, title, place, country }
   }
-  const dateFirst = date === null || date.start === 0
+  const dateFirst = date === null || start === 0
   const words = date === null ? line : dateFirst ? part(line, date.end) : part(line, 0, date.start)
   return { date, when, ...readPlace(words, cutAtSeparators(words), dateFirst, registers) }
 }
