@@ -32,6 +32,8 @@ export interface Claim {
   readonly counted: keyof typeof countedKinds | null
   /** Whether a blank line stands between the claim and the first of its section: a heading may have been lost there. */
   readonly continued: boolean
+  /** The words over a part of a list of States, "African States"; null where the list has no parts. */
+  readonly group: Span | null
 }
 
 /** A stretch that is no value: a heading, the name of a field, a list mark, words of the page around the profile. */

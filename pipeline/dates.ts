@@ -17,8 +17,10 @@ export interface FoundDate {
 
 interface Form {
   readonly pattern: RegExp
-  /** `since 2019`, `2019-present`: a term without an end. */
+  /** `since 2019`, `2019-present`, `until 1998`: a term without an end, or without a beginning. */
   readonly isOpen: boolean
+  /** Whether what matched is this form at all: `3 and 4 May` is a span, `3 and 9 May` is none. */
+  readonly holds: (groups: Record<string, string>) => boolean
   readonly precision: FoundDate['precision']
   /** EDTF text of the first and, for a span, the last date that the named groups give. */
   readonly build: (groups: Record<string, string>) => readonly [string, string?]
@@ -40,7 +42,7 @@ export function findDate(reading: Reading, registers: Registers, from = 0, openE
     if (form.isOpen && !openEnded) continue
     form.pattern.lastIndex = from
     const match = form.pattern.exec(reading.text)
-    if (match === null) continue
+    if (match === null || !form.holds(match.groups ?? {})) continue
     const earlier = best === null || match.index < best.match.index
     const longer = best !== null && match.index === best.match.index && match[0].length > best.match[0].length
     if (earlier || longer) best = { match, form }
@@ -81,25 +83,32 @@ export function extentOf(text: string): { first: number; last: number } {
 }
 
 function createForms(registers: Registers): Form[] {
-  const phrases = (kind: 'since' | 'ongoing'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+  const phrases = (kind: 'between' | 'date-preposition' | 'ongoing' | 'since' | 'to' | 'until'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
   const months = new Map(registers.lexicon.month.map((row) => [row.phrase.toLowerCase(), Number(row.value)]))
   const month = (suffix: string): string => `(?<month${suffix}>${[...months.keys()].map(escape).join('|')})\\.?`
-  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er)?`
+  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er|st|nd|rd|th)?`
   const year = (suffix: string): string => `(?<year${suffix}>(?:19|20)\\d{2})`
-  const dash = '\\s*[-–—]\\s*'
+  const dash = `(?:\\s*[-–—]\\s*|\\s+(?:${phrases('to')})\\s+)`
   const comma = '\\s*,?\\s+'
+  const behind = (kind: 'between' | 'date-preposition'): string => `(?<=(?<!\\p{L})(?:${phrases(kind)})\\s+)`
+  // "3, 4 and 5 May" are three days: the last two are not all.
+  const alone = '(?<!\\d\\s?[,–-]\\s?)'
+  const join = `(?:\\s*[&/]\\s*|\\s+(?:${and})\\s+)`
 
   const ymd = (groups: Record<string, string>, y: string, m: string, d: string): string => `${ym(groups, y, m)}-${pad(groups[`day${d}`])}`
   const ym = (groups: Record<string, string>, y: string, m: string): string =>
     `${groups[`year${y}`]}-${pad(String(months.get((groups[`month${m}`] ?? '').toLowerCase())))}`
 
-  const form = (precision: Form['precision'], source: string, build: Form['build'], isOpen = false): Form => ({
-    // Digits that touch it by a sign belong to a date that is not understood: 3-4.05.2010, 3 & 4 May 2015.
+  const anyForm = (): boolean => true
+  const areNeighbours = (first: string, second: string) => (g: Record<string, string>): boolean => Number(g[second]) === Number(g[first]) + 1
+  const form = (precision: Form['precision'], source: string, build: Form['build'], isOpen = false, holds: Form['holds'] = anyForm): Form => ({
+    // Digits that touch it by a sign belong to a date that is not understood: 3-4.05.2010, 3 & 9 May 2015.
     pattern: new RegExp(`(?<![\\p{L}\\d]|\\d[./]|(?<!\\d)\\d{1,2}\\s?(?:&|${and})\\s?)${source}(?![\\p{L}\\d]|[./]\\d|[-–]\\d)`, 'giu'),
     precision,
     build,
     isOpen,
+    holds,
   })
   return [
     form('day', `${month('')}\\s+${day('1')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1')]),
@@ -110,6 +119,9 @@ function createForms(registers: Registers): Form[] {
     form('day', `${day('1')}${dash}${day('2')}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')]),
     form('day', `${day('1')}\\s+${month('1')}${dash}${day('2')}\\s+${month('2')}${comma}${year('')}`, (g) => [ymd(g, '', '1', '1'), ymd(g, '', '2', '2')]),
     form('day', `${day('1')}\\s+${month('1')}${comma}${year('1')}${dash}${day('2')}\\s+${month('2')}${comma}${year('2')}`, (g) => [ymd(g, '1', '1', '1'), ymd(g, '2', '2', '2')]),
+    // Two days side by side are a span: "27 and 28 November 2014", "23/24 March 1995".
+    form('day', `${alone}${day('1')}${join}${day('2')}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')], false, areNeighbours('day1', 'day2')),
+    form('day', `${month('')}\\s+${day('1')}${join}${day('2')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')], false, areNeighbours('day1', 'day2')),
     form('month', `${month('')}${comma}${year('')}`, (g) => [ym(g, '', '')]),
     form('month', `${month('1')}${dash}${month('2')}${comma}${year('')}`, (g) => [ym(g, '', '1'), ym(g, '', '2')]),
     form('month', `${month('1')}${comma}${year('1')}${dash}${month('2')}${comma}${year('2')}`, (g) => [ym(g, '1', '1'), ym(g, '2', '2')]),
@@ -117,6 +129,12 @@ function createForms(registers: Registers): Form[] {
     form('year', `(?:${phrases('since')})\\s+${year('')}`, (g) => [g['year'] ?? '', '..'], true),
     form('month', `${month('')}${comma}${year('')}${dash}(?:${phrases('ongoing')})`, (g) => [ym(g, '', ''), '..'], true),
     form('year', `${year('')}${dash}(?:${phrases('ongoing')})`, (g) => [g['year'] ?? '', '..'], true),
+    form('month', `${month('')}${comma}${year('')}\\s*[-–—](?=\\s*$)`, (g) => [ym(g, '', ''), '..'], true),
+    form('year', `${year('')}\\s*[-–—](?=\\s*$)`, (g) => [g['year'] ?? '', '..'], true),
+    form('month', `(?:${phrases('until')})\\s+${month('')}${comma}${year('')}`, (g) => ['..', ym(g, '', '')], true),
+    form('year', `(?:${phrases('until')})\\s+${year('')}`, (g) => ['..', g['year'] ?? ''], true),
+    form('year', `${behind('between')}${year('1')}\\s+(?:${and})\\s+${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? '']),
+    form('year', `${behind('date-preposition')}${year('1')}\\s+(?:${and}|&)\\s+${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? ''], false, areNeighbours('year1', 'year2')),
     form('year', year(''), (g) => [g['year'] ?? '']),
     form('year', `${year('1')}[/–-](?<short>\\d{2})`, (g) => [g['year1'] ?? '', `${(g['year1'] ?? '').slice(0, 2)}${g['short'] ?? ''}`]),
     form('year', `${year('1')}(?:${dash}|/)${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? '']),

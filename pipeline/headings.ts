@@ -84,9 +84,21 @@ function readCount(inside: string, registers: Registers): { start: number; end: 
   return { start: digits[0], end: digits[1], counted: value === 'states' || value === 'organizations' ? value : null }
 }
 
+/** The number of participants in brackets behind the last name of a list, "Vanuatu (18 Members)"; a bare number is none. */
+export function countBehind(source: Source, span: Span, registers: Registers): { before: Span; count: Span; counted: Heading['counted']; labels: Span[] } | null {
+  const match = /\s*\((?<inside>[^()]*)\)[\s.]*$/d.exec(slice(source, span))
+  const at = match?.indices?.groups?.['inside']
+  const found = match === null ? null : readCount(match.groups?.['inside'] ?? '', registers)
+  if (match === null || at === undefined || match.index === 0 || found === null || found.counted === null) return null
+  const count = { start: span.start + at[0] + found.start, end: span.start + at[0] + found.end }
+  const whole = { start: span.start + match.index, end: span.end }
+  return { before: { start: span.start, end: span.start + match.index }, count, counted: found.counted, labels: around(whole, [count], source) }
+}
+
 /** Where the content behind a label begins: 0 for none, null where what stands there makes the line no heading. */
 function contentBehind(rest: string, content: string): number | null {
-  if (/^\s*:?\s*$/.test(rest)) return 0
+  // Behind the words of a heading a mark may point to a footnote: "Members (15)²".
+  if (/^\s*(?:[*†‡¹²³]|\[\d{1,2}\])*\s*:?\s*$/.test(rest)) return 0
   const separator = /^\s*:\s*/.exec(rest) ?? (DASH_BEFORE_CONTENT.has(content) ? /^\s+[–—-]\s+/.exec(rest) : null)
   return separator === null ? null : separator[0].length
 }

@@ -5,6 +5,7 @@ import type { Line } from './lines.ts'
 import { namesOnLine, type ListedName } from './names.ts'
 import { read } from './reading.ts'
 import { lookUp, type Registers } from './registers.ts'
+import { roleWords } from './role-words.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
 /** Sentences that stand among the items of a list are longer than its items. */
@@ -15,8 +16,17 @@ export function isDatedLine(source: Source, line: Line, registers: Registers): b
   const reading = read(source, line.span)
   const date = findDate(reading, registers)
   if (date === null || date.precision === 'year') return false
-  const isLast = /^[\s.)]*$/.test(reading.text.slice(date.end)) && /[,;–—(-]\s*$/.test(reading.text.slice(0, date.start))
-  return date.start === 0 || isLast
+  const isLast = /^[\s.)]*$/.test(reading.text.slice(date.end)) && /[,;|–—(-]\s*$/.test(reading.text.slice(0, date.start))
+  // "Slovenia (July 2023 - June 2024)" is a State and its term.
+  return (date.start === 0 || isLast) && !asListOfStates(source, [line], registers).allKnown
+}
+
+/** A line that begins with a year and names a country: "2009, Malabo, Equatorial Guinea, Technical Workshop". */
+export function isMeetingOfAYear(source: Source, line: Line, registers: Registers): boolean {
+  const reading = read(source, line.span)
+  const date = findDate(reading, registers)
+  if (date?.start !== 0 || !/^\s*[,:]\s/.test(reading.text.slice(date.end))) return false
+  return reading.text.slice(date.end).split(/[,:;|]|\s[–—-]\s/).some((piece) => lookUp(registers.countryNames, piece) !== null)
 }
 
 /** A line under the heading of meetings that is one: it has a date with a month, or a country between its commas. */
@@ -38,24 +48,19 @@ export function isSentence(source: Source, line: Line, registers: Registers): bo
 /** A sentence that says who the secretariat or support unit is, by its first words for a role; the section that it makes. */
 export function sectionOfRole(source: Source, line: Line, registers: Registers): 'secretariat' | 'support-unit' | null {
   const [first = ''] = slice(source, line.span).split(/(?<=[.!?])\s+(?=\p{Lu})/u)
-  const value = registers.lexicon['organization-role'].find((row) => holds(first, row.phrase))?.value
+  const value = roleWords(registers).find(({ pattern }) => pattern.test(first))?.role
   return value === 'secretariat' || value === 'support-unit' ? value : null
 }
 
 function saysARole(text: string, registers: Registers): boolean {
-  return registers.lexicon['organization-role'].some((row) => holds(text, row.phrase))
-}
-
-/** Whether a text holds a phrase as whole words, in any case. */
-function holds(text: string, phrase: string): boolean {
-  return new RegExp(`(?<!\\p{L})${escape(phrase)}(?!\\p{L})`, 'iu').test(text)
+  return roleWords(registers).some(({ pattern }) => pattern.test(text))
 }
 
 /** A line that is, or begins with, words that stand around every profile on its page. */
 export function isBoilerplate(source: Source, span: Span, registers: Registers): boolean {
   const key = fold(slice(source, span))
-  // The path to a page, "Home > Our Work", or a choice of languages, "Français | English".
-  if (/\S\s[>|]\s\S/.test(key) && !/\d{4}/.test(key)) return true
+  // The path to a page, "Home > Our Work", or a choice of languages, "Français | English"; names of countries are neither.
+  if (/\S\s[>›→|]\s\S/u.test(key) && !/\d{4}/.test(key)) return !key.split(/[>›→|,]/u).some((piece) => lookUp(registers.countryNames, piece) !== null)
   return registers.lexicon.boilerplate.some((row) => fold(row.phrase) === key) || registers.lexicon['boilerplate-start'].some((row) => key.startsWith(fold(row.phrase)) && slice(source, span).startsWith(row.phrase))
 }
 
@@ -105,9 +110,16 @@ export function isLeadIn(source: Source, line: Line): boolean {
   return line.mark === null && slice(source, line.span).endsWith(':')
 }
 
-/** A footnote to a list: it begins with the mark that stands behind a name. */
+/** A footnote to a list: it begins with the mark that stands behind a name, "*" or "[1]". */
 export function isFootnote(source: Source, span: Span): boolean {
-  return /^[*†‡¹²³]/.test(slice(source, span))
+  return /^(?:[*†‡¹²³]|\[\d{1,2}\])[^]*\p{L}/u.test(slice(source, span))
+}
+
+/** A line that is the name of a part of the world, with or without "States" behind it: it parts a list of States. */
+export function namesARegion(source: Source, line: Line, registers: Registers): boolean {
+  const nouns = registers.lexicon['counted-noun'].map((row) => escape(row.phrase)).join('|')
+  const regions = registers.lexicon['part-of-the-world'].map((row) => escape(row.phrase)).join('|')
+  return new RegExp(`^(?:(?:${regions})(?:\\s+(?:${nouns}))?|(?:${nouns})\\s+(?:${regions}))\\s*(?:\\(\\d{1,3}\\))?\\s*:?$`, 'iu').test(slice(source, line.span))
 }
 
 /** What the lines of a block hold, seen as a list of States. */

@@ -1,16 +1,21 @@
 /** What the lines of a section claim to be, by what the section holds and by their form. */
+import type { SectionRow } from '../schemas/curated.ts'
 import type { ClaimKind } from './claims.ts'
 import { fold } from './fold.ts'
-import { asListOfStates, isDatedLine, isFootnote, isLeadIn, isMeeting, isPageMatter, isPhrase, isProse, isSentence, isShortOfATitle } from './line-forms.ts'
+import { asListOfStates, isDatedLine, isFootnote, isLeadIn, isMeeting, isMeetingOfAYear, isPageMatter, isPhrase, isProse, isSentence, isShortOfATitle } from './line-forms.ts'
 import type { Line } from './lines.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { lookUp, type Registers } from './registers.ts'
 import type { Position } from './sections.ts'
 import { slice, type Source } from './source-text.ts'
 
+/** Where a footnote may stand: under a list, also where the list itself has ended. */
+const LISTS: ReadonlySet<SectionRow['content']> = new Set(['participants', 'organizations', 'meetings', 'documents', 'other'])
+
 /** What a line of a section claims to be; `label` for words that lead in to a list; null for a line that cannot be what its section holds. */
 export function kindOf(source: Source, line: Line, at: Position, registers: Registers): ClaimKind | 'label' | null {
   const { content } = at.section
+  if (LISTS.has(content) && line.mark === null && isFootnote(source, line.span)) return 'footnote'
   if (content === 'themes' && isLeadIn(source, line)) return 'label'
   if (content === 'prose' && isLeadIn(source, line)) return 'passage'
   switch (content) {
@@ -21,7 +26,6 @@ export function kindOf(source: Source, line: Line, at: Position, registers: Regi
     case 'themes':
       return isSentence(source, line, registers) ? 'passage' : 'theme'
     case 'participants':
-      if (isFootnote(source, line.span)) return 'footnote'
       if (isPhrase(source, line.span, 'no-participant', registers)) return 'passage'
       if (isDatedLine(source, line, registers)) return null
       return readInListOfStates(source, line, at, registers)
@@ -30,7 +34,7 @@ export function kindOf(source: Source, line: Line, at: Position, registers: Regi
       if (isDatedLine(source, line, registers) || isPageMatter(slice(source, line.span))) return null
       return isSentence(source, line, registers) ? 'passage' : 'organization'
     case 'meetings':
-      return isDatedLine(source, line, registers) || (at.heading !== null && isMeeting(source, line, registers)) ? 'meeting' : null
+      return isDatedLine(source, line, registers) || isMeetingOfAYear(source, line, registers) || (at.heading !== null && isMeeting(source, line, registers)) ? 'meeting' : null
     case 'documents':
       return isDocument(source, line, registers) ? 'document' : null
     default:

@@ -14,10 +14,14 @@ export interface Line {
 export type Block = readonly Line[]
 
 /**
- * Marks before a list item: a bullet, a dash or an `o`, which is a bullet of the second level, and a space, a number or letter with a full stop or in brackets. A number
- * of more than two digits is a year, `1996.`, and no mark.
+ * Marks before a list item: a bullet, a dash or an `o`, which is a bullet of the second level, and a space, a number or
+ * letter with a full stop or in brackets, a number in a number, `1.1`. A number of more than two digits is a year,
+ * `1996.`, and no mark.
  */
-const LIST_MARK = /^(?:[•·▪●◦‣–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/
+const LIST_MARK = /^(?:[•·▪●◦‣»➢–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s+\p{Lu})|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/u
+
+/** Stars before a line: the mark of a footnote, and of a list item where several lines of a block have one star. */
+const STARS = /^\*{1,3}(?=\s)/
 
 /**
  * The blocks of a text. Every character that is not white space lies in exactly one line or mark: what the tree leaves
@@ -27,7 +31,7 @@ export function toBlocks(text: string, tree: Root): Block[] {
   const blocks: Block[] = []
   for (const node of tree.children) {
     const items = node.type === 'list' ? node.children : [node]
-    blocks.push(...cutAtBlankLines(items.flatMap((item) => linesOf(text, extent(item)))))
+    blocks.push(...cutAtBlankLines(items.flatMap((item) => linesOf(text, extent(item)))).map((block) => withStars(text, block)))
   }
   checkNothingLost(text, blocks)
   return blocks
@@ -55,12 +59,23 @@ function toLine(text: string, offset: number, raw: string): Line | null {
   const start = offset + raw.indexOf(trimmed)
   const end = start + trimmed.length
   const mark = LIST_MARK.exec(trimmed)?.[0] ?? ''
+  return markedBy(text, { start, end }, mark)
+}
+
+function markedBy(text: string, { start, end }: Span, mark: string): Line {
   const words = text.slice(start + mark.length, end)
   if (mark === '' || words.trim() === '') return { span: { start, end }, mark: null }
   return {
     mark: { start, end: start + mark.length },
     span: { start: end - words.trimStart().length, end },
   }
+}
+
+/** Footnotes begin with `*`, `**`, `***` in turn; where `* ` comes back, it marks the items of a list. */
+function withStars(text: string, block: Block): Block {
+  const stars = block.map(({ span, mark }) => (mark === null ? (STARS.exec(text.slice(span.start, span.end))?.[0] ?? '') : ''))
+  if (stars.filter((each) => each === '*').length < 2) return block
+  return block.map((line, index) => (stars[index] === '' ? line : markedBy(text, line.span, stars[index] ?? '')))
 }
 
 function cutAtBlankLines(lines: readonly (Line | null)[]): Block[] {

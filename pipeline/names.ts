@@ -69,11 +69,20 @@ function piecesBetweenCommas(line: Reading, registers: Registers): Reading[] {
 
 /** "Morocco and Germany (2017-2018)": one name or several joined by "and", with one term for all of them. */
 function namesInPiece(piece: Reading, registers: Registers): ListedName[] {
+  const lead = leadingTerm(piece, registers)
+  if (lead !== null) return sideBySide(lead.names, registers, false).map((name) => ({ ...name, term: lead.term }))
   const match = /^(?<names>.*\S)\s*\((?<term>[^()]+)\)$/d.exec(piece.text)
   const term = match && group(piece, match, 'term')
   const names = match && group(piece, match, 'names')
   const isTerm = term !== null && isWholeDate(term, registers)
   return sideBySide(isTerm && names !== null ? names : piece, registers, false).map((name) => ({ ...name, term: isTerm ? term : null }))
+}
+
+/** "2019-2020: Guyana": a term before the name, or the names, that have it. */
+function leadingTerm(piece: Reading, registers: Registers): { term: Reading; names: Reading } | null {
+  const date = findDate(piece, registers, 0, true)
+  const sign = date?.start === 0 ? /^\s*(?::|\s[–—-]\s)\s*(?=\S)/.exec(piece.text.slice(date.end)) : null
+  return date === null || sign === null ? null : { term: part(piece, 0, date.end), names: trim(part(piece, date.end + sign[0].length)) }
 }
 
 function isWholeDate(reading: Reading, registers: Registers): boolean {
@@ -82,7 +91,7 @@ function isWholeDate(reading: Reading, registers: Registers): boolean {
 }
 
 function hasTerm(line: Reading, registers: Registers): boolean {
-  return [...line.text.matchAll(/\(([^()]+)\)/g)].some((match) => isWholeDate(part(line, match.index + 1, match.index + match[0].length - 1), registers))
+  return leadingTerm(line, registers) !== null || [...line.text.matchAll(/\(([^()]+)\)/g)].some((match) => isWholeDate(part(line, match.index + 1, match.index + match[0].length - 1), registers))
 }
 
 /**

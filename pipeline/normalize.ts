@@ -13,6 +13,7 @@ import { normalizeParticipants } from './normalize/participants.ts'
 import { normalizeProse } from './normalize/prose.ts'
 import { segmentsOf } from './normalize/segments.ts'
 import { normalizeThemes } from './normalize/themes.ts'
+import { unreadRoles } from './normalize/unread-roles.ts'
 import type { Registers } from './registers.ts'
 import { placeColumns, type Source } from './source-text.ts'
 
@@ -46,7 +47,7 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     drafts: normalized.drafts,
     statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
     segments,
-    findings: [...normalized.findings, ...continuedLists(profile), ...emptySections(corrected), ...formedSections(corrected, registers), ...leadInsAmongAreas(corrected, registers), ...doubtfulProse(profile), ...severalDates(profile), ...findings],
+    findings: [...normalized.findings, ...continuedLists(profile), ...emptySections(corrected), ...formedSections(corrected, registers), ...leadInsAmongAreas(corrected, registers), ...doubtfulProse(profile), ...severalDates(profile), ...unreadRoles(profile), ...findings],
   }
 }
 

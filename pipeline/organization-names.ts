@@ -25,5 +25,5 @@ export function resolveOrganization(name: string, registers: Registers): string 
 
 function byName(name: string, registers: Registers): string | null {
   const form = name.trim()
-  return registers.organizationAcronyms.get(form) ?? registers.organizationAcronyms.get(form.replace(/^the\s+/i, '')) ?? lookUp(registers.organizationNames, form)
+  return registers.organizationAcronyms.get(form) ?? registers.organizationAcronyms.get(form.replace(/^(?:(?:the|le|la|les)\s+|l['’])/i, '')) ?? lookUp(registers.organizationNames, form)
 }

@@ -1,14 +1,16 @@
 /** Stage 2, parse: from the text to claims, the stretches of the text that say something, each with its section. */
 import type { Claim, ClaimKind, FormedSection, Mark, Parsed } from './claims.ts'
-import { fold } from './fold.ts'
-import { readField, readHeading, type Heading } from './headings.ts'
-import { asListOfStates, hasHeadingWord, isBoilerplate, isLeadIn, isSentence, maybeHeading } from './line-forms.ts'
+import { cutFullName, isFullNameOf } from './full-name.ts'
+import { countBehind, readField, readHeading, type Heading } from './headings.ts'
+import { asListOfStates, hasHeadingWord, isBoilerplate, isLeadIn, isSentence, maybeHeading, namesARegion } from './line-forms.ts'
 import { kindOf } from './line-kinds.ts'
 import { toBlocks, type Block, type Line } from './lines.ts'
+import { withMeetingsJoined } from './meeting-lines.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { toTree } from './plain-text.ts'
+import { read } from './reading.ts'
 import type { Registers } from './registers.ts'
-import { overviewOf, sectionNamed, settle, startOf, type Position } from './sections.ts'
+import { membersBelowProse, overviewOf, PROSE_BEHIND_HEADER, sectionNamed, settle, startOf, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
 /** Sections whose lines are names: a line that is none may be a heading. */
@@ -18,6 +20,7 @@ export function parse(source: Source, registers: Registers): Parsed {
   const blocks = toBlocks(source.text, toTree(source.text))
   const overview = overviewOf(source, blocks, registers)
   const nameLine = findName(source, blocks, registers)
+  const endOfHeader = blocks.flat().findLast((line) => readField(source, line.span, registers) !== null)?.span.start ?? 0
   const claims: Claim[] = []
   const marks: Mark[] = []
   const languages: string[] = []
@@ -25,28 +28,43 @@ export function parse(source: Source, registers: Registers): Parsed {
   const formed: FormedSection[] = []
   let at: Position = startOf(sectionNamed('header', registers))
   let isContinued = false
+  let group: Span | null = null
 
   const mark = (kind: Mark['kind'], span: Span): void => void marks.push({ kind, section: at.section.section, span })
   const claim = (kind: ClaimKind, span: Span, more: Partial<Claim> = {}): void => {
-    claims.push({ kind, section: at.section.section, span, field: null, mark: null, heading: at.heading, counted: null, continued: isContinued, ...more })
-    at = { ...at, hasBlock: true, ledIn: false }
+    claims.push({ kind, section: at.section.section, span, field: null, mark: null, heading: at.heading, counted: null, continued: isContinued, group, ...more })
+    at = { ...at, hasBlock: true, hasMarks: (more.mark ?? null) !== null, ledIn: false }
+  }
+
+  const declare = (span: Span, counted: Claim['counted']): void => {
+    claims.push({ kind: 'declared-count', section: at.section.section, span, field: null, mark: null, heading: at.heading, counted, continued: false, group: null })
   }
 
   const enter = (heading: Heading): void => {
     at = startOf(sectionNamed(heading.section, registers), heading.label)
     isContinued = false
+    group = null
     languages.push(...heading.languages)
     // A heading right before another with content of its own, "Chairing Country" and "Co-chairs: A and B", leads in to it.
     const former = headings.at(-1)
     if (former !== undefined && heading.content !== null && /^[^\S\n]*\n[^\S\n]*$/.test(source.text.slice(former.span.end, heading.label.start))) former.leads = true
     headings.push({ section: heading.section, span: heading.label, leads: false })
     for (const label of heading.labels) mark('label', label)
-    if (heading.count !== null) claims.push({ kind: 'declared-count', section: at.section.section, span: heading.count, field: null, mark: null, heading: at.heading, counted: heading.counted, continued: false })
+    if (heading.count !== null) declare(heading.count, heading.counted)
     if (heading.content !== null) readLine({ span: heading.content, mark: null })
     if (heading.nested === null) return
     const outer = at
     enter(heading.nested)
     at = outer
+  }
+
+  /** "..., Vanuatu (18 Members)": a number behind the last name, where the heading declares none. */
+  const withoutCount = (span: Span): Span => {
+    const found = at.heading === null || claims.some((each) => each.kind === 'declared-count' && each.heading?.start === at.heading?.start) ? null : countBehind(source, span, registers)
+    if (found === null) return span
+    declare(found.count, found.counted)
+    for (const label of found.labels) mark('label', label)
+    return found.before
   }
 
   const readLine = (line: Line): void => {
@@ -57,7 +75,7 @@ export function parse(source: Source, registers: Registers): Parsed {
     else if (kind !== null) {
       // A meeting that stands in prose, or under no known heading, is known by its own form.
       if (kind === 'meeting' && at.section.content !== 'meetings' && claims.at(-1)?.kind !== 'meeting') formed.push({ section: 'meetings', span: line.span, form: 'the line begins or ends with a date' })
-      claim(kind, line.span, { mark: line.mark })
+      claim(kind, kind === 'participants' ? withoutCount(line.span) : line.span, { mark: line.mark })
     }
     // Items behind "The governments have agreed to:" go on with the prose.
     if (kind === 'passage' && isLeadIn(source, line)) at = { ...at, ledIn: true }
@@ -72,6 +90,11 @@ export function parse(source: Source, registers: Registers): Parsed {
     if (content === 'documents') return text.endsWith(':')
     return !asListOfStates(source, [line], registers).anyKnown && resolveOrganization(text, registers) === null && !isSentence(source, line, registers)
   }
+
+  /** Prose goes on after a heading that nobody knows, "Our story", right behind the last field. */
+  const isProseBehindHeader = (line: Line): boolean => line !== nameLine && line.span.start > endOfHeader && isSentence(source, line, registers)
+  /** "African States", between the names of a list of States. */
+  const isGroupOfStates = (line: Line): boolean => at.section.content === 'participants' && line.mark === null && namesARegion(source, line, registers)
 
   const readHeaderLine = (line: Line): void => {
     const field = readField(source, line.span, registers)
@@ -93,7 +116,9 @@ export function parse(source: Source, registers: Registers): Parsed {
     const first = block.find((line) => !isBoilerplate(source, line.span, registers))
     if (at !== before && at.form !== null && first !== undefined) formed.push({ section: at.section.section, span: first.span, form: at.form })
     isContinued = hadBlock && at.section === before.section && at.heading === before.heading
-    for (const line of block) {
+    const holdsMeetings = at.section.content === 'meetings' || block.some((line) => readHeading(source, line.span, registers)?.section === 'meetings')
+    const lines = holdsMeetings ? withMeetingsJoined(source, block, registers) : block
+    for (const [index, line] of lines.entries()) {
       if (line !== nameLine && isBoilerplate(source, line.span, registers)) {
         mark('boilerplate', line.mark === null ? line.span : { start: line.mark.start, end: line.span.end })
         continue
@@ -101,8 +126,20 @@ export function parse(source: Source, registers: Registers): Parsed {
       if (line.mark !== null) mark('list-mark', line.mark)
       const heading = line === nameLine ? null : readHeading(source, line.span, registers)
       if (heading !== null && (line.mark === null || heading.content !== null)) enter(heading)
-      else if (at.section.content === 'header') readHeaderLine(line)
-      else {
+      else if (at.section.content === 'header' && !isProseBehindHeader(line)) readHeaderLine(line)
+      else if (isGroupOfStates(line)) {
+        mark('label', line.span)
+        group = line.span
+      } else {
+        if (at.section.content === 'header') {
+          at = startOf(sectionNamed('objectives', registers), null, PROSE_BEHIND_HEADER)
+          formed.push({ section: at.section.section, span: line.span, form: PROSE_BEHIND_HEADER })
+        }
+        const members = membersBelowProse(source, lines, index, at, registers)
+        if (members !== null) {
+          at = members
+          formed.push({ section: at.section.section, span: line.span, form: members.form ?? '' })
+        }
         if (closesList(line)) at = startOf(sectionNamed('other', registers))
         readLine(line)
       }
@@ -113,15 +150,15 @@ export function parse(source: Source, registers: Registers): Parsed {
 
 /**
  * The line that names the mechanism: the one that the full name repeats in its brackets, "Regional Conference ... (CIS
- * Conference)"; without such a pair, the first line that is not of the page around the profile. None where the text
- * begins with a field, a heading or a sentence.
+ * Conference)", or at its head, or shortens to first letters; without such a pair, the first line that is not of the
+ * page around the profile. None where the text begins with a field, a heading or a sentence.
  */
 function findName(source: Source, blocks: readonly Block[], registers: Registers): Line | undefined {
   const lines = blocks.flat().filter((line) => !isBoilerplate(source, line.span, registers))
   const end = lines.findIndex((line) => readField(source, line.span, registers) !== null || readHeading(source, line.span, registers) !== null)
   const header = end === -1 ? lines : lines.slice(0, end)
-  const shortNames = new Set(header.flatMap((line) => /\(([^()]+)\)$/.exec(slice(source, line.span))?.[1] ?? []).map(fold))
-  const named = header.find((line) => shortNames.has(fold(slice(source, line.span))))
+  const fullNames = header.flatMap((line) => cutFullName(read(source, line.span)) ?? [])
+  const named = header.find((line) => fullNames.some((both) => isFullNameOf(both, slice(source, line.span))))
   const [first] = header
   return named ?? (first !== undefined && !isSentence(source, first, registers) ? first : undefined)
 }

@@ -1,7 +1,7 @@
 /** Where a stretch of a profile belongs when no heading says so: by its form, and by what stands before it. */
 import type { SectionRow } from '../schemas/curated.ts'
 import { readField, readHeading } from './headings.ts'
-import { asListOfStates, isBoilerplate, isDatedLine, isLeadIn, isMeeting, isPhrase, isProse, isShortOfATitle, sectionOfRole } from './line-forms.ts'
+import { asListOfStates, isBoilerplate, isDatedLine, isFootnote, isLeadIn, isMeeting, isMeetingOfAYear, isPhrase, isProse, isShortOfATitle, sectionOfRole } from './line-forms.ts'
 import type { Block, Line } from './lines.ts'
 import type { Registers } from './registers.ts'
 import { slice, type Source, type Span } from './source-text.ts'
@@ -15,19 +15,23 @@ export interface Position {
   readonly form: string | null
   /** Whether the section has had a block of its own kind already: another one may belong elsewhere. */
   readonly hasBlock: boolean
+  /** Whether the last item of the section had a list mark. */
+  readonly hasMarks: boolean
   /** The last line was a lead-in, "The objectives are:". */
   readonly ledIn: boolean
 }
 
 /** The beginning of a section. */
 export function startOf(section: SectionRow, heading: Span | null = null, form: string | null = null): Position {
-  return { section, heading, form, hasBlock: false, ledIn: false }
+  return { section, heading, form, hasBlock: false, hasMarks: false, ledIn: false }
 }
 
 /** Enter a section without a heading; without a form too where it is the one for text that nothing gives away. */
 type Move = (code: string, form?: string) => Position
 
+export const PROSE_BEHIND_HEADER = 'it is prose right behind the header'
 const LISTS_COUNTRIES = 'all that it lists is countries'
+const MOSTLY_COUNTRIES = 'most of what it lists is countries'
 
 /** Roles that a single block holds: a list after it is another list. */
 const SINGLE: ReadonlySet<string> = new Set(['chair', 'past-chair', 'incoming-chair', 'co-chair'])
@@ -61,7 +65,8 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
   const move: Move = (code, form) => (at.section.section === code ? at : startOf(sectionNamed(code, registers), null, form))
 
   if (content === 'header' && readField(source, first.span, registers) !== null) return at
-  if (lines.every((line) => isDatedLine(source, line, registers))) return content === 'meetings' || content === 'documents' ? at : move('meetings', 'each of its lines begins or ends with a date')
+  if (content === 'participants' && isFootnote(source, first.span)) return at
+  if (areMeetings(source, lines, registers)) return content === 'meetings' || content === 'documents' ? at : move('meetings', 'each of its lines begins or ends with a date')
   if (isPhrase(source, first.span, 'themes-lead-in', registers)) return move('thematic-focus', 'its first line leads in to areas of discussion')
   const states = asListOfStates(source, lines, registers)
   const isList = states.allKnown || (content === 'participants' && states.mostlyKnown)
@@ -74,13 +79,15 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
     case 'participants':
       return settleStates(states, at, move)
     case 'prose':
-      if (first.mark !== null && states.allKnown && states.names.length > 1) return move('members', LISTS_COUNTRIES)
+      if (first.mark !== null && isListOfStates(states)) return move('members', states.allKnown ? LISTS_COUNTRIES : MOSTLY_COUNTRIES)
       if (first.mark !== null && at.section.section === 'objectives' && at.heading !== null && !at.hasBlock) return at
       if (first.mark !== null) return at.ledIn || overview.headings.has('thematic-focus') ? at : move('thematic-focus', 'it is a list with list marks behind prose')
       if (isLeadIn(source, first)) return at
       return settleLines(source, lines, states, at, move, registers)
     case 'themes':
-      return at.hasBlock && states.allKnown && states.names.length > 1 ? move('members', LISTS_COUNTRIES) : at
+      if (at.hasBlock && states.allKnown && states.names.length > 1) return move('members', LISTS_COUNTRIES)
+      // Behind areas with list marks, a line without one has lost its heading.
+      return at.hasMarks && first.mark === null && !isLeadIn(source, first) ? move('other') : at
     case 'organizations':
       if (!at.hasBlock) return at
       return states.allKnown && states.names.length > 1 ? move('members', LISTS_COUNTRIES) : settleLines(source, lines, states, move('other'), move, registers)
@@ -94,14 +101,44 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
   }
 }
 
+/** Items that are States: all of two, or most of three and more. */
+function isListOfStates({ names, allKnown, mostlyKnown }: ReturnType<typeof asListOfStates>): boolean {
+  return (allKnown && names.length > 1) || (mostlyKnown && names.length > 2)
+}
+
+/**
+ * The items of a list of States right below prose, with no blank line between: where the list begins, its section is that
+ * of members, for no heading says another. Null where the line begins no such list.
+ */
+export function membersBelowProse(source: Source, block: Block, index: number, at: Position, registers: Registers): Position | null {
+  const line = block[index]
+  if (at.section.content !== 'prose' || line === undefined || line.mark === null || index === 0 || block[index - 1]?.mark !== null) return null
+  const end = block.findIndex((each, place) => place > index && each.mark === null)
+  const states = asListOfStates(source, block.slice(index, end === -1 ? undefined : end), registers)
+  return isListOfStates(states) ? startOf(sectionNamed('members', registers), null, states.allKnown ? LISTS_COUNTRIES : MOSTLY_COUNTRIES) : null
+}
+
+/** So many lines with a day or month carry one without. */
+const DATED_TO_ANOTHER = 3
+
+/** Lines with a date each; between such lines, one with a year and a country is a meeting too. */
+function areMeetings(source: Source, lines: readonly Line[], registers: Registers): boolean {
+  const dated = lines.filter((line) => isDatedLine(source, line, registers))
+  const others = lines.filter((line) => !dated.includes(line) && !isMeetingOfAYear(source, line, registers))
+  // Among so many dated lines a line with another date, "Winter 1996/97: Geneva", is a meeting that is not understood.
+  const areFew = dated.length >= DATED_TO_ANOTHER * others.length && others.every((line) => /^(?:\S+\s+){0,2}(?:19|20)\d\d/.test(slice(source, line.span)))
+  return dated.length > 0 && areFew
+}
+
 function isHeading(source: Source, line: Line, registers: Registers): boolean {
   return readHeading(source, line.span, registers) !== null
 }
 
 function settleProse(source: Source, first: Line, at: Position, move: Move, registers: Registers): Position {
   const { content } = at.section
-  if (content === 'header') return move('objectives', 'it is prose right behind the header')
+  if (content === 'header') return move('objectives', PROSE_BEHIND_HEADER)
   const role = sectionOfRole(source, first, registers)
+  if (role !== null && content === 'organizations' && at.heading !== null && !at.hasBlock) return at
   if (role !== null && at.section.section !== 'objectives') return content === 'organizations' && at.section.organization_role === role ? at : move(role, 'its first sentence has the words for this role')
   // Prose goes on with prose, and may stand right under the heading of a list; behind a list it has lost its heading.
   return content === 'prose' || !at.hasBlock ? at : move('other')
@@ -123,6 +160,8 @@ function settleLines(source: Source, lines: readonly Line[], states: ReturnType<
     const text = slice(source, line.span).toLowerCase()
     return types.some((type) => text.includes(type)) || /(?:19|20)\d\d/.test(text)
   }
-  if (lines.every(isTitle)) return move('documents', 'each of its lines has a year or a word for a type of document')
+  // "The following subjects were on the agenda" begins a list, and is no title for its word "agenda".
+  const leadsIn = lines.some((line) => registers.lexicon['lead-in-start'].some((row) => slice(source, line.span).toLowerCase().startsWith(`${row.phrase.toLowerCase()} `)))
+  if (!leadsIn && lines.every(isTitle)) return move('documents', 'each of its lines has a year or a word for a type of document')
   return at.section.content === 'prose' && !at.hasBlock ? at : move('other')
 }

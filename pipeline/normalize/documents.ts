@@ -5,21 +5,21 @@ import type { CorrectedClaim } from '../correct.ts'
 import { escape, findDate, type FoundDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
-import { part, spanOf, type Reading } from '../reading.ts'
+import { part, spanOf, trim, type Reading } from '../reading.ts'
 import type { Registers } from '../registers.ts'
 import { slug } from '../slug.ts'
-import { claimsOf, counted, inferred, matched, own, said, silent, written, type Cell, type DraftOf, type Normalized, type Profile } from './draft.ts'
+import { claimsOf, counted, inferred, matched, own, said, silent, written, type Cell, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
 
 type DocumentType = Row<'documents'>['document_type']
 
 export function normalizeDocuments(profile: Profile, meetings: readonly DraftOf<'meetings'>[]): Normalized {
   const parts = claimsOf(profile, 'document').map((claim, index) => normalizeDocument(profile, claim, index + 1, meetings))
-  return { drafts: parts.map((each) => each.draft), leftovers: [], findings: parts.flatMap((each) => each.findings) }
+  return { drafts: parts.map((each) => each.draft), leftovers: parts.flatMap((each) => each.leftovers), findings: parts.flatMap((each) => each.findings) }
 }
 
 function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: number, meetings: readonly DraftOf<'meetings'>[]) {
   const { source, mechanismId, registers } = profile
-  const title = claim.reading
+  const { title, note } = withoutNote(claim.reading, registers)
   const { cell: date, findings } = readDate(profile, title)
   const draft: DraftOf<'documents'> = {
     table: 'documents',
@@ -27,14 +27,22 @@ function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: nu
       document_id: own(profile.unique(`${mechanismId}/document/${slug(title.text)}`)),
       mechanism_id: own(mechanismId),
       title: said(title.text, title, 'document-title'),
-      title_as_written: written(source, claim.span, 'document-title'),
+      title_as_written: written(source, spanOf(title), 'document-title'),
       document_type: readType(title, registers),
       date,
       meeting_id: readMeeting(title, date.value, registers, meetings),
       list_position: counted(position, claim.span, 'list-order'),
     },
   }
-  return { draft, findings }
+  const leftovers: Leftover[] = note === null ? [] : [{ kind: 'label', span: spanOf(note) }]
+  return { draft, findings, leftovers }
+}
+
+/** A title, and the note behind it on the file or its languages, "(PDF, 1.2 MB)", "[in English / in Spanish]". */
+function withoutNote(reading: Reading, registers: Registers): { title: Reading; note: Reading | null } {
+  const words = registers.lexicon['document-note'].map((row) => escape(row.phrase)).join('|')
+  const at = new RegExp(`\\s*[([](?:${words})(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`, 'iu').exec(reading.text)?.index ?? 0
+  return at === 0 ? { title: reading, note: null } : { title: trim(part(reading, 0, at)), note: trim(part(reading, at)) }
 }
 
 /** The type that the first type word of the title names. */

@@ -1,9 +1,10 @@
 /** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, missing and unknown headings. */
-import { escape } from '../dates.ts'
+import { escape, findDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import type { Corrected, CorrectedClaim } from '../correct.ts'
 import type { Mark } from '../claims.ts'
-import { part, spanOf } from '../reading.ts'
+import { fold } from '../fold.ts'
+import { part, spanOf, type Reading } from '../reading.ts'
 import { maybeHeading } from '../line-forms.ts'
 import { lookUp, type Registers } from '../registers.ts'
 import { slice } from '../source-text.ts'
@@ -14,7 +15,7 @@ const LISTS: ReadonlySet<CorrectedClaim['kind']> = new Set(['participants', 'org
 
 export function continuedLists({ source, claims, registers }: Profile): Finding[] {
   const first = new Map<string, CorrectedClaim>()
-  for (const claim of claims.filter((each) => each.continued && LISTS.has(each.kind))) {
+  for (const claim of claims.filter((each) => each.continued && each.group === null && LISTS.has(each.kind))) {
     const key = `${claim.section} ${claim.heading?.start ?? ''}`
     if (!first.has(key)) first.set(key, claim)
   }
@@ -79,10 +80,28 @@ export function severalDates(profile: Profile): Finding[] {
   return claimsOf(profile, 'passage').flatMap((claim) =>
     sentencesOf(claim.reading, registers).flatMap((sentence) => {
       const first = whenItHappened(sentence, registers)
-      const second = first === null ? null : whenItHappened(part(sentence, first.end), registers)
-      if (first === null || second === null) return []
+      if (first === null) return dateWithoutEvent(profile, sentence)
+      const second = whenItHappened(part(sentence, first.end), registers) ?? joinedDate(part(sentence, first.end), registers)
+      if (second === null) return []
       const message = `The sentence gives several dates. The event has the first, "${first.reading.text}"; "${second.reading.text}" is another.`
       return findingAt(source, spanOf(sentence), 'several-dates', { severity: 'info', message })
     }),
   )
+}
+
+/** "Between March 2006 and May 2012": a date that follows with nothing but an "and" or "to" before it. */
+function joinedDate(behind: Reading, registers: Registers): { readonly reading: Reading } | null {
+  const date = findDate(behind, registers)
+  const words = date === null ? [] : behind.text.slice(0, date.start).split(/[\s,&–-]+/).filter((word) => word !== '')
+  const join = new Set([...registers.lexicon.and, ...registers.lexicon.to].map((row) => fold(row.phrase)))
+  return date === null || !words.every((word) => join.has(fold(word))) ? null : { reading: part(behind, date.start, date.end) }
+}
+
+/** A day or month that is in no sentence of what happened, "the Summit of 11 November 2015": it may be one all the same. */
+function dateWithoutEvent({ source, registers }: Profile, sentence: Reading): Finding[] {
+  const date = findDate(sentence, registers)
+  if (date === null || date.precision === 'year') return []
+  const words = part(sentence, date.start, date.end)
+  const message = `"${words.text}" stands here without words that say that something happened then. No event was made of the sentence.`
+  return [findingAt(source, spanOf(words), 'date-without-event', { severity: 'info', message })]
 }

@@ -6,7 +6,7 @@ import { group, part, spanOf, trim, type Reading } from '../reading.ts'
 import { lookUp } from '../registers.ts'
 import { slug } from '../slug.ts'
 import { slice } from '../source-text.ts'
-import { claimsOf, counted, matched, own, said, silent, written, type Draft, type Normalized, type Profile } from './draft.ts'
+import { claimsOf, counted, matched, own, said, silent, written, type Draft, type Leftover, type Normalized, type Profile } from './draft.ts'
 import { unknownCountry } from './participants.ts'
 
 export function normalizeFootnotes(profile: Profile): Normalized {
@@ -17,7 +17,7 @@ export function normalizeFootnotes(profile: Profile): Normalized {
   const parts = accessions.map(({ claim, name }, index) => accession(profile, claim, name, index + 1))
   return {
     drafts: parts.map((each) => each.draft),
-    leftovers: [],
+    leftovers: claimsOf(profile, 'footnote').flatMap(({ reading }) => markOf(reading)),
     findings: [...parts.flatMap((each) => each.findings), ...endedMemberships(profile)],
   }
 }
@@ -29,8 +29,16 @@ export function proseFootnotes(profile: Profile): { claim: CorrectedClaim; readi
     .map((claim) => ({ claim, reading: withoutMark(claim.reading) }))
 }
 
+const MARK = /^(?:[*†‡¹²³\s]|\[\d{1,2}\])*/
+
 function withoutMark(reading: Reading): Reading {
-  return trim(part(reading, /^[*†‡¹²³\s]*/.exec(reading.text)?.[0].length ?? 0))
+  return trim(part(reading, MARK.exec(reading.text)?.[0].length ?? 0))
+}
+
+/** The number of a footnote, which is no value. */
+function markOf(reading: Reading): Leftover[] {
+  const mark = trim(part(reading, 0, MARK.exec(reading.text)?.[0].length ?? 0))
+  return mark.text === '' ? [] : [{ kind: 'punctuation', span: spanOf(mark) }]
 }
 
 /** "Accession of the Republic of X to the Y is pending": the name of X, or null. */

@@ -5,9 +5,11 @@ import { escape, findDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
 import { group, part, spanOf, trim, type Reading } from '../reading.ts'
+import type { Registers } from '../registers.ts'
 import type { Source } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
 import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type Draft, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
+import { missingName, readNames } from './mechanism-names.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
 
@@ -37,51 +39,14 @@ export function normalizeMechanism(profile: Profile): Normalized {
   }
   return {
     drafts: [draft, ...association.drafts],
-    leftovers: type.leftovers,
+    leftovers: [...names.leftovers, ...type.leftovers],
     findings: [...missingName(profile, names), ...type.findings, ...association.findings, ...established.findings, ...facts.unclear.map((sentence) => statusNotClear(source, sentence))],
   }
-}
-
-interface Names {
-  readonly name: Cell<string | null>
-  readonly full: Cell<string | null>
-  /** The words by which the prose may call the mechanism. */
-  readonly called: readonly string[]
-}
-
-/** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
-function readNames(profile: Profile): Names {
-  const [first] = claimsOf(profile, 'name')
-  for (const { reading } of claimsOf(profile, 'full-name')) {
-    const both = cutFullName(reading)
-    if (both === null || (first !== undefined && fold(both.short.text) !== fold(first.reading.text))) continue
-    const short = said(both.short.text, both.short, 'full-name-line')
-    const name = first === undefined ? short : alsoBy(said(first.reading.text, first.reading, 'title-line'), short)
-    return { name, full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text] }
-  }
-  if (first === undefined) return { name: silent, full: silent, called: [] }
-  // Where the line of the short name is gone, the full name, with the short one in brackets, comes first.
-  const both = cutFullName(first.reading)
-  if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text] }
-  return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text] }
 }
 
 function statusNotClear(source: Source, sentence: Reading): Finding {
   const message = 'The sentence speaks of the state of something; no status of the mechanism was taken from it. The status stays empty.'
   return findingAt(source, spanOf(sentence), 'status-not-clear', { severity: 'info', message })
-}
-
-function missingName({ source }: Profile, { name }: Names): Finding[] {
-  if (name.value !== null) return []
-  const line = { start: 0, end: Math.max(0, source.text.search(/[\r\n]|$/)) }
-  return [findingAt(source, line, 'name-missing', { severity: 'warning', message: 'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.', about: 'name' })]
-}
-
-function cutFullName(reading: Reading): { full: Reading; short: Reading } | null {
-  const match = /^(?<full>.+\S)\s*\((?<short>[^()]+)\)$/d.exec(reading.text)
-  const full = match && group(reading, match, 'full')
-  const short = match && group(reading, match, 'short')
-  return full === null || short === null ? null : { full, short }
 }
 
 function field(profile: Profile, name: string): Reading[] {
@@ -153,7 +118,9 @@ function readEstablished(profile: Profile, sentence: Cell<string | null>): { cel
   if (sentence.value === null || other === undefined) return { cell, findings: [] }
   if (sentence.value === date.edtf) return { cell: alsoBy(cell, sentence), findings: [] }
   const message = `The prose says ${sentence.value}, the field "Established" says ${date.edtf}. The field stands.`
-  return { cell, findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity: 'warning', message })] }
+  // "October 2011" says more than "2011", and nothing else.
+  const severity = sentence.value.startsWith(`${date.edtf}-`) ? 'info' : 'warning'
+  return { cell, findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity, message })] }
 }
 
 interface Facts {
@@ -169,6 +136,8 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
   const { registers } = profile
   const itself = registers.lexicon['self-reference'].map((row) => escape(row.phrase)).join('|')
   const called = `(?:(?:(?:${phrases(profile, 'article')})\\s*)?(?:${names.length === 0 ? '(?!)' : names.map(escape).join('|')})|(?:${itself}))`
+  // At the head of the sentence, or of a clause behind a comma: "..., and the Process was concluded".
+  const clause = `(?:^|[,;]\\s+(?:(?:${registers.lexicon.and.map((row) => escape(row.phrase)).join('|')})\\s+)?)`
   const says = (pattern: string, sentence: Reading): boolean => new RegExp(pattern, 'iu').test(sentence.text)
   let established: Facts['established'] = silent
   let concluded: Facts['concluded'] = silent
@@ -183,9 +152,15 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
       if (date !== null && concluded.value === null) concluded = inferred(date.edtf, date.reading, 'conclusion-sentence')
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
+    const ended = new RegExp(`${clause}${called}\\s+(?:${phrases(profile, 'conclusion-behind')})(?!\\p{L})`, 'iu').exec(sentence.text)
+    const end = ended && whenConcluded(part(sentence, ended.index + ended[0].length), registers)
+    if (end !== null) {
+      if (concluded.value === null) concluded = end
+      statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
+    }
     if (says(`(?<!\\p{L})(?:${phrases(profile, 'status-stem')})(?!\\p{L})`, sentence)) stems.push(sentence)
     for (const kind of ['status-stated', 'status-inferred'] as const) {
-      const row = registers.lexicon[kind].find((each) => says(`^${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
+      const row = registers.lexicon[kind].find((each) => says(`${clause}${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
       if (row !== undefined) statuses.push((kind === 'status-stated' ? said : inferred)(asStatus(row.value), sentence, 'status-sentence'))
     }
   }
@@ -193,7 +168,14 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
   return { unclear: first === undefined ? stems : [], established, concluded, status: first === undefined ? silent : alsoBy(first, ...others.filter((other) => other.value === first.value)) }
 }
 
-function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion' | 'status-stem'): string {
+/** The date right behind "the Process was concluded", or none; null where other words follow, "by a reception". */
+function whenConcluded(behind: Reading, registers: Registers): Cell<string | null> | null {
+  if (/^\s*(?:[.,;]|$)/.test(behind.text)) return silent
+  const date = whenItHappened(behind, registers)
+  return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start)) ? null : inferred(date.edtf, date.reading, 'conclusion-sentence')
+}
+
+function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion' | 'conclusion-behind' | 'status-stem'): string {
   return profile.registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
 }
 

@@ -1,6 +1,7 @@
 /** The parts of a meeting's line: date, place, country, title, in whichever order; and a gate for what is not clear. */
 import { escape, findDate, type FoundDate } from '../dates.ts'
 import { fold } from '../fold.ts'
+import { countryNamedIn } from '../named-in-text.ts'
 import { group, part, spanOf, trim, type Reading } from '../reading.ts'
 import { lookUp, type Registers } from '../registers.ts'
 
@@ -15,11 +16,14 @@ export interface MeetingLine {
 /** How many parts of a line may stand before the country where the date comes first: hall, town, district. */
 const PLACE_PARTS = 4
 /** What stands between the parts of a line, beside commas. */
-const SEPARATOR = /[“”«»(),:|;]|\s[–—-]\s/g
+const SEPARATOR = /[“”«»(),:|;\t\n]|\s[–—-]\s/g
 
 export function readMeetingLine(line: Reading, registers: Registers): MeetingLine {
   const date = findDate(line, registers)
-  const when = date && part(line, date.start, date.end)
+  // "Du 12 au 14 juin": the preposition at the head of the line goes with the date.
+  const prepositions = registers.lexicon['date-preposition'].map((row) => escape(row.phrase)).join('|')
+  const start = date !== null && new RegExp(`^(?:${prepositions})\\s+$`, 'iu').test(line.text.slice(0, date.start)) ? 0 : (date?.start ?? 0)
+  const when = date && part(line, start, date.end)
   // "Seventh Meeting (Minsk, Belarus, 3-4 May 2018)": the title, and all else in the brackets behind it.
   const bracketed = /^(?<title>[^()]*[^()\s])\s*\((?<rest>[^()]*)\)[\s.]*$/d.exec(line.text)
   const title = bracketed && group(line, bracketed, 'title')
@@ -29,7 +33,7 @@ export function readMeetingLine(line: Reading, registers: Registers): MeetingLin
     const { place, country } = readPlace(line, pieces, true, registers)
     return { date, when, title, place, country }
   }
-  const dateFirst = date === null || date.start === 0
+  const dateFirst = date === null || start === 0
   const words = date === null ? line : dateFirst ? part(line, date.end) : part(line, 0, date.start)
   return { date, when, ...readPlace(words, cutAtSeparators(words), dateFirst, registers) }
 }
@@ -128,13 +132,6 @@ function isLikeATown(text: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}$/u.test(text)
 }
 
-/** Whether up to five words in a row are the name of a country; "Réunion" is a meeting here. */
-function namesACountry(text: string, registers: Registers): boolean {
-  const words = text.split(/[\s,()]+/)
-  const isCountry = (name: string): boolean => lookUp(registers.countryNames, name) !== null && !saysMeeting(name, registers)
-  return words.some((_, start) => [1, 2, 3, 4, 5].some((length) => isCountry(words.slice(start, start + length).join(' '))))
-}
-
 /** Why the parts may have been told apart wrongly, in a few words; null where they are clear. */
 export function whyUnclear(line: Reading, { date, title, place, country }: MeetingLine, registers: Registers): string | null {
   const parts = [title, place].filter((reading) => reading !== null)
@@ -147,7 +144,8 @@ export function whyUnclear(line: Reading, { date, title, place, country }: Meeti
   if (place !== null && place.text.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)) return 'two countries stand side by side'
   if (title === null) return null
   const pieces = cutAtSeparators(title)
-  if (country === null && namesACountry(title.text, registers)) return 'the title has a country in it'
+  // "Réunion" is a meeting here, and no island.
+  if (country === null && countryNamedIn(title.text, registers, (name) => !saysMeeting(name, registers)) !== null) return 'the title has a country in it'
   if (place === null && pieces.length > 1 && pieces.some((piece) => isLikeATown(piece.text) && !saysMeeting(piece.text, registers))) return 'a part of the title may be the place'
   if (place === null && /\s(?:in|at|à|au)\s\p{Lu}\p{Ll}+$/u.test(title.text)) return 'the title seems to end in the place'
   return saysMeeting(title.text, registers) || /[“"«]/.test(title.text) ? null : 'no word of the title says what kind of meeting it is'

@@ -23,8 +23,8 @@ interface Look {
 const LEAST_INDENT = 2
 /** List marks from the first level to the third, as writers use them. */
 const LEVELS: readonly (readonly string[])[] = [
-  ['1.', '1)', '(1)'],
-  ['•', '●', '▪', '·', '‣', 'a.', 'a)', '(a)'],
+  ['1.', '1)', '(1)', '*'],
+  ['•', '●', '▪', '·', '‣', '1.1', '1.1.', 'a.', 'a)', '(a)', '**'],
   ['o', '◦', '–', '-'],
 ]
 
@@ -55,6 +55,6 @@ function levelOf({ mark }: Look): number {
 
 function lookOf(source: Source, { span, mark }: CorrectedClaim): Look {
   const before = /[^\r\n]*$/.exec(source.text.slice(0, mark?.start ?? span.start))?.[0] ?? ''
-  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/, '1').replace(/[a-z]+(?=[.)])/, 'a')
+  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/g, '1').replace(/[a-z]+(?=[.)])/, 'a')
   return { indent: before.replaceAll('\t', '    ').length, mark: kind }
 }

@@ -3,9 +3,11 @@ import type { Row } from '../../schemas/tables.ts'
 import { organizationRoles } from '../../schemas/vocabulary.ts'
 import { escape } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
+import { organizationNamedIn } from '../named-in-text.ts'
 import { resolveOrganization } from '../organization-names.ts'
 import type { Registers } from '../registers.ts'
-import { part, spanOf, split, trim, type Reading } from '../reading.ts'
+import { roleWords } from '../role-words.ts'
+import { hull, part, spanOf, split, trim, type Reading } from '../reading.ts'
 import { slug } from '../slug.ts'
 import { suggest } from '../suggest.ts'
 import { claimsOf, matched, own, said, written, type Cell, type Draft, type Normalized, type Profile } from './draft.ts'
@@ -57,17 +59,43 @@ function stretch(words: Reading, pieces: readonly Reading[], first: number, last
 /** "A, B and C acted as joint secretariat": names, then the words for a role. */
 function fromSentence(profile: Profile, sentence: Reading): Part[] {
   const { registers, source } = profile
-  for (const row of registers.lexicon['organization-role']) {
-    const match = new RegExp(`(?<!\\p{L})${escape(row.phrase)}(?!\\p{L})`, 'iu').exec(sentence.text)
+  for (const words of roleWords(registers)) {
+    const match = words.pattern.exec(sentence.text)
     if (match === null) continue
-    const subject = withoutLeadingDate(part(sentence, 0, match.index), registers)
-    const names = namesIn(subject, registers)
-    const role = said(asRole(row.value), part(sentence, match.index, match.index + match[0].length), 'role-sentence')
-    if (names.some((name) => resolveOrganization(name.text, registers) !== null)) return names.map((name) => organizationRole(profile, name, role))
-    const message = `The sentence says who "${match[0]}", but no name before these words is in the register of organizations.`
+    const end = match.index + match[0].length
+    const { names, rest } = words.names === 'behind' ? namesBehind(trim(part(sentence, end)), registers) : { names: namesIn(withoutLeadingDate(part(sentence, 0, match.index), registers), registers), rest: [] }
+    const role = said(asRole(words.role), part(sentence, match.index, match.index + match[0].length), 'role-sentence')
+    if (names.some((name) => resolveOrganization(name.text, registers) !== null)) return [...names.map((name) => organizationRole(profile, name, role)), ...unreadBehind(profile, rest)]
+    const message = `The sentence says who "${match[0]}", but no name ${words.names} these words is in the register of organizations.`
     return [{ drafts: [], findings: [findingAt(source, spanOf(trim(sentence)), 'unknown-organization', { severity: 'warning', message })] }]
   }
   return []
+}
+
+/** Organizations further on in the sentence may have the role too, or not: "IOM, which works with UNHCR and ILO". */
+function unreadBehind({ source, registers }: Profile, rest: readonly Reading[]): Part[] {
+  const [first] = rest
+  const named = organizationNamedIn(rest.map((piece) => piece.text).join(', '), registers)
+  if (first === undefined || named === null) return []
+  const message = `The sentence goes on and names "${named}". Whether that has the same role is not clear; nobody is listed for it.`
+  return [{ drafts: [], findings: [findingAt(source, hull(rest.map(spanOf)), 'role-not-read', { severity: 'info', message, about: first.text })] }]
+}
+
+/**
+ * The names behind "is provided by", up to what is no name, and the rest: "the IOM | from its office in Dakar". A piece
+ * with capitals between names is one that the register lacks.
+ */
+function namesBehind(behind: Reading, registers: Registers): { names: Reading[]; rest: Reading[] } {
+  const pieces = namesIn(trim(part(behind, 0, /[\s.]*$/.exec(behind.text)?.index)), registers)
+  const names: Reading[] = []
+  for (const [index, piece] of pieces.entries()) {
+    const short = trim(part(piece, 0, /\s(?:in|at|from|through|à|au|depuis|de|dans)\s/u.exec(piece.text)?.index))
+    const known = [piece, short].find(({ text }) => resolveOrganization(text, registers) !== null)
+    const isName = /^(?:[Tt]he |[Ll]a |[Ll]e |[Ll]['’])?\p{Lu}/u.test(piece.text) && /\p{Lu}.*\p{Lu}/u.test(piece.text)
+    if (known === undefined && !isName) return { names, rest: pieces.slice(index) }
+    names.push(known ?? piece)
+  }
+  return { names, rest: [] }
 }
 
 function asRole(value: string | null): Role {

@@ -49,7 +49,9 @@ function listsOf(profile: Profile): List[] {
 function normalizeList(profile: Profile, list: List): { drafts: Draft[]; findings: Finding[] } {
   const { content, role, organization_role: organizationRoleCode } = profile.registers.sections.get(list.section) ?? {}
   const readings = list.claims.map((claim) => claim.reading)
-  const { names, inColumns } = content === 'participants' ? namesInReadingOrder(readings, profile.registers) : { names: [], inColumns: false }
+  const groups = [...new Set(list.claims.map((claim) => claim.group?.start))].map((start) => list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.reading))
+  const parted = content === 'participants' ? groups.map((group) => namesInReadingOrder(group, profile.registers)) : []
+  const names = parted.flatMap((each) => each.names.map((name) => ({ ...name, inColumns: each.inColumns })))
   const everything = readings.length === 0 ? null : hull(readings.map(spanOf))
   const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, everything)
 
@@ -57,14 +59,14 @@ function normalizeList(profile: Profile, list: List): { drafts: Draft[]; finding
   if (content === 'participants' && role !== null && role !== undefined) {
     for (const [index, name] of names.entries()) {
       const isOrganization = name.kind === 'organization' && organizationRoleCode !== null && organizationRoleCode !== undefined
-      parts.push(isOrganization ? organizationRole(profile, name.reading, cellOf<OrganizationRole>(organizationRoleCode)) : participation(profile, name, cellOf<Role>(role), index + 1, inColumns))
+      parts.push(isOrganization ? organizationRole(profile, name.reading, cellOf<OrganizationRole>(organizationRoleCode)) : participation(profile, name, cellOf<Role>(role), index + 1, name.inColumns))
     }
   } else if (organizationRoleCode !== null && organizationRoleCode !== undefined) {
     for (const reading of readings.flatMap((line) => organizationsIn(line, profile.registers))) parts.push(organizationRole(profile, reading, cellOf<OrganizationRole>(organizationRoleCode)))
   }
   const listed = content === 'participants' ? names.length : parts.length
   const count = list.declared === null ? [] : declaredCount(profile, list, listed, everything)
-  const order = inColumns ? alphabetAlongRows(profile, list.section, names) : []
+  const order = parted.flatMap((each) => (each.inColumns ? alphabetAlongRows(profile, list.section, each.names) : []))
   return { drafts: [...parts.flatMap((part) => part.drafts), ...count], findings: [...parts.flatMap((part) => part.findings), ...order] }
 }
 

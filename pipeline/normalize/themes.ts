@@ -114,7 +114,8 @@ function notNested({ source }: Profile, first: CorrectedClaim): Finding {
 /** "Return and reintegration; and": the area, and "; and". */
 function readArea(reading: Reading, registers: Registers): Area {
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
-  const end = new RegExp(`(?:\\s*[;,]\\s*(?:${and})?|\\s*[.:])\\s*$`, 'iu').exec(reading.text)?.index
+  const including = registers.lexicon.including.map((row) => escape(row.phrase)).join('|')
+  const end = new RegExp(`(?:\\s*,?\\s+(?:${including})\\s*:|\\s*[;,]\\s*(?:${and})?|\\s*[.:])\\s*$`, 'iu').exec(reading.text)?.index
   const item = trim(part(reading, 0, end))
   return { item, tail: end === undefined ? null : trim(part(reading, end)), ...readBrackets(item), below: [] }
 }

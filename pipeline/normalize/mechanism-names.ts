@@ -1,0 +1,48 @@
+/** The names of a mechanism: the short one on its line, the full one with the short one in brackets. */
+import { findingAt, type Finding } from '../finding.ts'
+import { fold } from '../fold.ts'
+import { cutFullName, isFullNameOf } from '../full-name.ts'
+import { spanOf } from '../reading.ts'
+import { slice } from '../source-text.ts'
+import { alsoBy, claimsOf, said, silent, type Cell, type Leftover, type Profile } from './draft.ts'
+
+export interface Names {
+  readonly name: Cell<string | null>
+  readonly full: Cell<string | null>
+  /** The words by which the prose may call the mechanism. */
+  readonly called: readonly string[]
+  readonly leftovers: readonly Leftover[]
+}
+
+/** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
+export function readNames(profile: Profile): Names {
+  const [first] = claimsOf(profile, 'name')
+  for (const { reading } of claimsOf(profile, 'full-name')) {
+    const both = cutFullName(reading)
+    if (both === null || (first !== undefined && !isFullNameOf(both, first.reading.text))) continue
+    const short = said(both.short.text, both.short, 'full-name-line')
+    const isSame = first !== undefined && fold(both.short.text) === fold(first.reading.text)
+    const title = first === undefined ? short : said(first.reading.text, first.reading, 'title-line')
+    // A third name, "GGT", is one that the prose may use.
+    const called = [...new Set([title.value ?? both.short.text, both.short.text, both.full.text])]
+    return { name: isSame ? alsoBy(title, short) : title, full: said(both.full.text, both.full, 'full-name-line'), called, leftovers: isSame || first === undefined ? [] : [{ kind: 'label', span: spanOf(both.short) }] }
+  }
+  if (first === undefined) return { name: silent, full: silent, called: [], leftovers: [] }
+  // Where the line of the short name is gone, the full name, with the short one in brackets, comes first.
+  const both = cutFullName(first.reading)
+  if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text], leftovers: [] }
+  return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text], leftovers: [] }
+}
+
+/** A finding where there is no name, or two lines that do not go together. */
+export function missingName(profile: Profile, { name, full }: Names): Finding[] {
+  const { source } = profile
+  const [other] = claimsOf(profile, 'full-name')
+  if (name.value !== null && full.value === null && other !== undefined) {
+    const message = `The first line was taken for the name, "${name.value}"; "${slice(source, other.span)}" looks like a full name and does not go with it. One of the two is no name of the mechanism.`
+    return [findingAt(source, other.span, 'name-not-clear', { severity: 'warning', message })]
+  }
+  if (name.value !== null) return []
+  const line = { start: 0, end: Math.max(0, source.text.search(/[\r\n]|$/)) }
+  return [findingAt(source, line, 'name-missing', { severity: 'warning', message: 'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.', about: 'name' })]
+}
