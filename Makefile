@@ -3,10 +3,8 @@
 SOURCES ?= sources
 OUTPUT ?= output
 SHAPES ?=
-FORMER ?= HEAD
-CHANGES ?=
-# Handed to `make query` by the environment, so that quotation marks in it stay as they are.
-export SQL
+# Handed over by the environment, so that quotation marks in them stay as they are.
+export SQL FORMER CHANGES
 
 RUN = node --import tsx pipeline/run.ts
 FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
@@ -43,10 +41,10 @@ read parse correct normalize validate export:
 	@$(RUN) $@ $(FOLDERS)
 
 diff: $(INSTALLED) ## Show what would be published otherwise than at FORMER=revision or folder, and why
-	@node --import tsx pipeline/diff.ts --former "$(FORMER)" --sources "$(SOURCES)" --changes "$(CHANGES)"
+	@node --import tsx pipeline/diff.ts
 
 release: $(INSTALLED) ## Write the archive of a release, its notes and checksums into release/
-	@node --import tsx pipeline/release.ts $(if $(filter command line,$(origin FORMER)),--former "$(FORMER)")
+	@node --import tsx pipeline/release.ts
 
 registers: $(INSTALLED) ## Make the country register anew from its origins
 	@node --import tsx pipeline/derive-countries.ts
@@ -57,7 +55,7 @@ review: $(INSTALLED) ## Walk through open suspects and unresolved names, one by 
 identifiers: $(INSTALLED) ## Record the identifiers of the present build as published
 	@node --import tsx pipeline/identifiers.ts
 
-docs: $(INSTALLED) ## Write the data dictionary of the README and CITATION.cff anew
+docs: $(INSTALLED) ## Write CITATION.cff, and what the README has from the schemas and dataset.yaml, anew
 	@node --import tsx pipeline/docs.ts
 
 conformance: $(INSTALLED) ## Check the catalogue against the DCAT-AP shapes in SHAPES=folder

@@ -1,9 +1,8 @@
-/** The data dictionary of the README, made from the schemas; it stands between two marks. */
+/** The parts of the README that are made: the data dictionary, from the schemas, and the citation, from dataset.yaml. */
+import type { DatasetDescription } from '../schemas/curated.ts'
 import { sqlColumns, type Table } from '../schemas/table.ts'
 import { anyTable, tableNames } from '../schemas/tables.ts'
-
-const BEGIN = '<!-- data dictionary: made by `make docs`, do not edit -->'
-const END = '<!-- end of the data dictionary -->'
+import { datasetIri } from './linked-data/lineage.ts'
 
 const GROUPS: Record<Table['group'], string> = {
   text: 'What the texts say, tidied',
@@ -30,7 +29,19 @@ function describe(table: Table): string {
 
 /** The README with the dictionary between its marks; throws where a mark is missing. */
 export function withDictionary(readme: string): string {
-  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)]
-  if (begin === -1 || end < begin) throw new Error('README.md lacks the marks of the data dictionary')
-  return `${readme.slice(0, begin + BEGIN.length)}\n\n${dataDictionary()}\n\n${readme.slice(end)}`
+  return between(readme, 'data dictionary', dataDictionary())
+}
+
+/** The README with the citation between its marks; throws where a mark is missing. */
+export function withCitation(readme: string, description: DatasetDescription): string {
+  const { licence, publisher, released, title, version } = description
+  const day = released === null ? '' : ` (${released})`
+  return between(readme, 'citation', `${publisher.name}: *${title}*, version ${version}${day}, ${licence.spdx.replaceAll('-', ' ')}.\n<${datasetIri(description)}>`)
+}
+
+function between(readme: string, what: string, text: string): string {
+  const [begin, end] = [`<!-- ${what}: made by \`make docs\`, do not edit -->`, `<!-- end of the ${what} -->`]
+  const [start, stop] = [readme.indexOf(begin), readme.indexOf(end)]
+  if (start === -1 || stop < start) throw new Error(`README.md lacks the marks of the ${what}`)
+  return `${readme.slice(0, start + begin.length)}\n\n${text}\n\n${readme.slice(stop)}`
 }

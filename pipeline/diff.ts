@@ -1,46 +1,50 @@
 /**
- * `diff.ts [--former FOLDER|REVISION] [--sources FOLDER] [--changes FILE]`: what the sources, registers and code as they
- * stand would publish otherwise than a former state, cell by cell and with the reason. Nothing is written but FILE, a
- * CSV table of all changed cells. Exit status 1 where there is nothing to compare.
+ * `FORMER=… CHANGES=… diff.ts`: what the sources, registers and code as they stand would publish otherwise than a former
+ * state (a revision, a folder, the archive of a release; by default the last commit), cell by cell and with the reason.
+ * Nothing is written but the file CHANGES, a CSV table of all changed cells. Exit status 1 where there is nothing to
+ * compare or to write to.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { PROJECT_SOURCES } from './build.ts'
+import { statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { build, PROJECT_SOURCES } from './build.ts'
 import { differenceFrom } from './changes/difference.ts'
 import { changesCsv, describeChanges } from './changes/notes.ts'
+import { inScratch } from './changes/scratch.ts'
 import { leastVersion, levelOf } from './changes/versions.ts'
 
-function run(scratch: string): number {
-  const options = { former: { type: 'string', default: 'HEAD' }, sources: { type: 'string', default: PROJECT_SOURCES }, changes: { type: 'string', default: '' } } as const
-  const { values } = parseArgs({ options })
-  const difference = differenceFrom(values.former, values.sources, scratch)
-  if ('fault' in difference) {
-    process.stderr.write(`${difference.fault}\n`)
-    return 1
-  }
-  const { former, structure, changes } = difference
+async function run(scratch: string): Promise<string | null> {
+  const [named = '', table = ''] = [process.env['FORMER'], process.env['CHANGES']]
+  if (table !== '' && !isWritable(table)) return `There is nowhere to write ${table}; expected CHANGES= with a file in a folder that is there.`
+  const difference = await differenceFrom(named === '' ? 'HEAD' : named, build(PROJECT_SOURCES), scratch)
+  if ('fault' in difference) return difference.fault
+  const { former, structure, changes, gone } = difference
   const found = levelOf(structure, changes)
   const { version, released } = former.snapshot
-  process.stdout.write(`# Compared with ${former.name}, version ${version}${released === null ? ', which is not released' : ` of ${released}`}\n\n${describeChanges(structure, changes)}\n`)
-  if (found !== null) process.stdout.write(`\nThis is a ${found.level} change: a release after ${version} would be ${leastVersion(version, found.level)} at least.\n`)
-  if (values.changes !== '') {
-    writeFileSync(values.changes, changesCsv(changes))
-    process.stdout.write(`\nAll changed cells are in ${values.changes}.\n`)
+  print(`# Compared with ${former.name}, version ${version}${released === null ? ', which is not released' : ` of ${released}`}\n\n${describeChanges(structure, changes)}`)
+  if (found !== null) print(`\nThis is a ${found.level} change: a release after ${version} would be ${leastVersion(version, found.level)} at least.`)
+  if (gone !== null) print(`\n${gone}`)
+  if (table !== '') {
+    writeFileSync(table, changesCsv(changes))
+    print(`\nAll changed cells are in ${table}.`)
   }
-  return 0
+  return null
 }
 
-if (process.argv[1]?.endsWith('diff.ts') === true) {
-  // Whoever reads only the beginning, as `head` does, has seen what they wanted.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-  const scratch = mkdtempSync(join(tmpdir(), 'iscm-'))
-  try {
-    process.exitCode = run(scratch)
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
+/** Known before the comparison, which takes a while. */
+function isWritable(file: string): boolean {
+  return statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() === true && statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+// Whoever reads only the beginning, as `head` does, has seen what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+const fault = await inScratch(run)
+if (fault !== null) {
+  process.stderr.write(`${fault}\n`)
+  process.exitCode = 1
 }

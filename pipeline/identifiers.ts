@@ -2,12 +2,13 @@
  * The record of published identifiers, `sources/registers/published-identifiers.csv`: what has been published stays, or
  * names its successor. `identifiers.ts` adds those of the present build; nothing is ever taken out by a program.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { text } from '../schemas/table.ts'
 import { build, PROJECT_SOURCES } from './build.ts'
+import { byBytes } from './byte-order.ts'
 import { readCsv } from './curated.ts'
 import { expand } from './linked-data/write.ts'
 import { datasetNodes } from './linked-data/documents.ts'
@@ -29,7 +30,7 @@ export function lastingIdentifiers(dataset: Dataset, { dataset: description, sec
   const { base } = description
   const nodes = [...datasetNodes(dataset, description), ...vocabularyNodes(description, sections)]
   const identifiers = nodes.map((node) => expand(node.id, base)).filter((id) => id.startsWith(base)).map((id) => id.slice(base.length))
-  return [...new Set(identifiers)].filter(isLasting).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  return [...new Set(identifiers)].filter(isLasting).sort(byBytes)
 }
 
 function isLasting(identifier: string): boolean {
@@ -44,13 +45,31 @@ export function vanished(published: readonly PublishedRow[], present: ReadonlySe
   return published.filter(({ identifier, successor }) => !present.has(identifier) && !present.has(successor)).map(({ identifier }) => identifier)
 }
 
+/** Published identifiers that a dataset no longer has, and that name no successor that it has. */
+export function vanishedFrom(dataset: Dataset, registers: Registers): string[] {
+  return vanished(publishedRows(), new Set(lastingIdentifiers(dataset, registers)))
+}
+
+function publishedRows(): readonly PublishedRow[] {
+  return existsSync(PUBLISHED) ? readCsv(PUBLISHED, PublishedRow).rows : []
+}
+
+/** What to tell of identifiers that are gone; null where none is. */
+export function explainVanished(gone: readonly string[]): string | null {
+  if (gone.length === 0) return null
+  const shown = gone.slice(0, 3).join(', ')
+  return `${gone.length} published identifier${gone.length === 1 ? ' is' : 's are'} gone without a successor: ${shown}${gone.length > 3 ? ', …' : ''}. Name the successor of each in sources/registers/published-identifiers.csv, in the column behind it.`
+}
+
 if (process.argv[1]?.endsWith('identifiers.ts') === true) {
   const { dataset, registers } = build(PROJECT_SOURCES)
   if (dataset === null || registers === null) throw new Error('the project does not build: run make validate')
-  const former = existsSync(PUBLISHED) ? readCsv(PUBLISHED, PublishedRow).rows : []
+  const former = publishedRows()
   const known = new Set(former.map((row) => row.identifier))
   const added = lastingIdentifiers(dataset, registers).filter((identifier) => !known.has(identifier))
-  const rows = [...former, ...added.map((identifier) => ({ identifier, successor: '' }))].sort((a, b) => Buffer.compare(Buffer.from(a.identifier), Buffer.from(b.identifier)))
+  const rows = [...former, ...added.map((identifier) => ({ identifier, successor: '' }))].sort((a, b) => byBytes(a.identifier, b.identifier))
   writeFileSync(PUBLISHED, `${Papa.unparse(rows, { columns: ['identifier', 'successor'], newline: '\n' })}\n`)
-  process.stdout.write(`${readFileSync(PUBLISHED, 'utf8').split('\n').length - 2} identifiers are recorded, ${added.length} of them new.\n`)
+  process.stdout.write(`${rows.length} identifiers are recorded, ${added.length} of them new.\n`)
+  const gone = explainVanished(vanishedFrom(dataset, registers))
+  if (gone !== null) process.stderr.write(`${gone}\n`)
 }

@@ -2,12 +2,13 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
 import { explainChanges, type ExplainedChange } from '../pipeline/changes/attribute.ts'
 import { compareCells, compareStructure } from '../pipeline/changes/compare.ts'
-import { formerState } from '../pipeline/changes/former.ts'
+import { formerState, type State } from '../pipeline/changes/former.ts'
 import { changesCsv, describeChanges } from '../pipeline/changes/notes.ts'
 import { readSnapshot, snapshotOf, type Snapshot, type SnapshotTable } from '../pipeline/changes/snapshot.ts'
 import { faultOfVersion, leastVersion, levelOf } from '../pipeline/changes/versions.ts'
@@ -22,15 +23,22 @@ function snapshotIn(folder: string): Snapshot {
 const published = snapshotIn(PROJECT_SOURCES)
 
 /** What differs after files of the sources were edited, and a cell of the former tables too if a test wants that. */
-function changesAfter(edits: Readonly<Record<string, (content: string) => string>>, former: Snapshot = published): ExplainedChange[] {
-  const folder = scratch()
-  const sources = join(folder, 'sources')
-  cpSync(PROJECT_SOURCES, sources, { recursive: true })
+function changesAfter(edits: Edits, former: Pick<State, 'sources' | 'snapshot'> = { sources: PROJECT_SOURCES, snapshot: published }): Promise<ExplainedChange[]> {
+  const sources = edited(former.sources, edits)
+  return explainChanges({ name: 'before', ...former }, snapshotIn(sources), sources, scratch(), () => undefined)
+}
+
+type Edits = Readonly<Record<string, (content: string) => string>>
+
+/** A copy of a folder of sources with files edited or added. */
+function edited(folder: string, edits: Edits): string {
+  const sources = join(scratch(), 'sources')
+  cpSync(folder, sources, { recursive: true })
   for (const [file, edit] of Object.entries(edits)) {
     const path = join(sources, file)
     writeFileSync(path, edit(existsSync(path) ? readFileSync(path, 'utf8') : ''))
   }
-  return explainChanges({ name: 'before', sources: PROJECT_SOURCES, snapshot: former }, snapshotIn(sources), sources, folder, () => undefined)
+  return sources
 }
 
 /** Replace the only occurrence of some words. */
@@ -48,8 +56,8 @@ const LEDGER = 'cis-conference.corrections.yaml'
 const ODIHR = /(- id: odihr\n(?:.*\n)*? {4}status: )applied/
 const holdOdihr = (content: string): string => content.replace(ODIHR, '$1held')
 
-describe('a change of one ledger entry', () => {
-  const changes = changesAfter({ [LEDGER]: holdOdihr })
+describe('a change of one ledger entry', async () => {
+  const changes = await changesAfter({ [LEDGER]: holdOdihr })
   const told = changes.filter(({ table }) => table !== 'statements' && table !== 'findings')
 
   test('shows as the cells that it touches, and no others', () => {
@@ -62,59 +70,91 @@ describe('a change of one ledger entry', () => {
   })
 
   test('carries the reason of the entry', () => {
-    expect(titles(changes)).toEqual(['The correction odihr in the ledger of cis-conference changed (held, certainty high)'])
+    expect(titles(changes)).toEqual(['The correction odihr in the ledger of cis-conference changed from applied to held'])
     expect(changes[0]?.causes[0]?.reason).toContain('ODIHR')
   })
 })
 
 describe('each change is owed to what was changed', () => {
-  test('nothing, where nothing was', () => {
-    expect(changesAfter({})).toEqual([])
+  test('nothing, where nothing was', async () => {
+    expect(await changesAfter({})).toEqual([])
     expect(describeChanges([], [])).toBe('Nothing changed in the published tables.')
   })
 
-  test('a row of a register', () => {
-    const changes = changesAfter({ 'registers/organizations.csv': (content) => `${content}zed,Zed Organization,ZZO,,,\n` })
+  test('a row of a register', async () => {
+    const changes = await changesAfter({ 'registers/organizations.csv': (content) => `${content}zed,Zed Organization,ZZO,,,\n` })
     expect(brief(changes)).toEqual(['organizations zed organization_id:  > zed', 'organizations zed name:  > Zed Organization', 'organizations zed acronym:  > ZZO'])
     expect(changes[0]?.causes).toEqual([{ title: 'The register registers/organizations.csv changed', reason: '+ zed,Zed Organization,ZZO,,,' }])
   })
 
-  test('the metadata of a source', () => {
-    const changes = changesAfter({ 'cis-conference.yaml': (content) => content.replace(/^captured:.*$/m, 'captured: 2026-11-20') })
+  test('the metadata of a source', async () => {
+    const changes = await changesAfter({ 'cis-conference.yaml': (content) => content.replace(/^captured:.*$/m, 'captured: 2026-11-20') })
     expect(brief(changes)).toEqual(['sources cis-conference captured:  > 2026-11-20'])
     expect(titles(changes)).toEqual(['The metadata of the source cis-conference, cis-conference.yaml, changed'])
   })
 
-  test('the text, and the entry that left with the slip, where the publisher mends one', () => {
+  test('the text, and the entry that left with the slip, where the publisher mends one', async () => {
     const withoutEntry = (content: string): string => content.replace(/ {2}- id: repatriates\n(?:(?! {2}- id:).*\n)*/, '')
-    const changes = changesAfter({ 'cis-conference.txt': replaced('Epatriates', 'Repatriates'), [LEDGER]: withoutEntry })
+    const changes = await changesAfter({ 'cis-conference.txt': replaced('Epatriates', 'Repatriates'), [LEDGER]: withoutEntry })
     const label = changes.filter(({ table }) => table === 'mechanism_themes')
     expect(brief(label)).toEqual(['mechanism_themes cis-conference/theme/repatriates label_as_written: Epatriates > Repatriates'])
     expect(titles(label)).toEqual(['The correction repatriates in the ledger of cis-conference is gone + The text of the source cis-conference changed'])
     expect(titles(changes.filter(({ table }) => table === 'segments'))).toEqual(['The text of the source cis-conference changed'])
-    expect(describeChanges([], changes)).toContain('>   • Repatriates;'.replace('>', '> +'))
+    expect(describeChanges([], changes)).toContain('> +   • Repatriates;')
   })
 
-  test('a new source, with its ledger', () => {
-    const changes = changesAfter({ 'rabat-process.txt': () => 'Rabat Process\n\nType: Regional consultative process on migration (Region: Africa)\n\n2 Members\nMorocco\nSpain\n' })
+  test('each of the text and an entry that changed with it', async () => {
+    // The entry for "meet" is bound to words behind it that the publisher has changed: it leaves, and comes back.
+    const changes = await changesAfter({
+      'cis-conference.txt': replaced('three times in the year 2000', 'three times in 2000'),
+      [LEDGER]: replaced('three times in the year 2000', 'three times in 2000'),
+    })
+    const entry = 'The correction met in the ledger of cis-conference changed'
+    expect(new Set(changes.flatMap(({ causes }) => causes.map(({ title }) => title)))).toEqual(new Set(['The text of the source cis-conference changed', entry]))
+    expect(titles(changes.filter(({ table }) => table === 'segments'))).toEqual(['The text of the source cis-conference changed'])
+  })
+
+  test('a dialect table', async () => {
+    const changes = await changesAfter({ 'dialect/lexicon.csv': (content) => content.split('\n').filter((line) => !line.startsWith('establishment,')).join('\n') })
+    expect(changes.length).toBeGreaterThan(0)
+    expect(titles(changes)).toEqual(['The dialect table dialect/lexicon.csv changed'])
+  })
+
+  test('an accepted finding that leaves before the text does', async () => {
+    const before = edited(PROJECT_SOURCES, {
+      'rabat-process.txt': () => 'Rabat Process\n\nType: Regional consultative process on migration (Region: Africa)\n\nObjectives\nThe process is a zorblat of States.\n',
+      'accepted.csv': (content) => `${content}zorblat,suspect-word,A word of this region\n`,
+    })
+    // The publisher takes the word away: with the row still there, the state between would not build.
+    const changes = await changesAfter({ 'rabat-process.txt': replaced('zorblat', 'meeting'), 'accepted.csv': replaced('zorblat,suspect-word,A word of this region\n', '') }, { sources: before, snapshot: snapshotIn(before) })
+    expect(titles(changes.filter(({ table }) => table === 'sources'))).toEqual(['The text of the source rabat-process changed'])
+  })
+
+  test('blank lines, that move what stands behind them', async () => {
+    const changes = await changesAfter({ 'cis-conference.txt': (content) => `${content}\n\n` })
+    expect(new Set(changes.flatMap(({ causes }) => causes.map(({ reason }) => reason)))).toEqual(new Set(['Blank lines came, 2 in all; the others are the same.']))
+  })
+
+  test('a new source, with its ledger', async () => {
+    const changes = await changesAfter({ 'rabat-process.txt': () => 'Rabat Process\n\nType: Regional consultative process on migration (Region: Africa)\n\n2 Members\nMorocco\nSpain\n' })
     expect(titles(changes)).toEqual(['The source rabat-process is new'])
     expect(changes.filter(({ table, column }) => table === 'participations' && column === 'country_id').map(({ present }) => present).sort()).toEqual(['ESP', 'MAR'])
   })
 
-  test('the code, where the same sources gave something else before', () => {
+  test('the code, where the same sources gave something else before', async () => {
     const meetings = published.tables.get('meetings')
     const [first] = [...(meetings?.rows ?? [])]
     if (meetings === undefined || first === undefined) throw new Error('no meeting')
     const former = { ...published, tables: new Map([...published.tables, ['meetings', { ...meetings, rows: new Map([...meetings.rows, [first[0], { ...first[1], place: 'Pinsk' }]]) }]]) }
-    const changes = changesAfter({ [LEDGER]: holdOdihr }, former)
+    const changes = await changesAfter({ [LEDGER]: holdOdihr }, { sources: PROJECT_SOURCES, snapshot: former })
     expect(brief(changes.filter(({ table }) => table === 'meetings'))).toEqual([`meetings ${first[0]} place: Pinsk > Minsk`])
     expect(titles(changes.filter(({ table }) => table === 'meetings'))).toEqual(['The code changed'])
   })
 
-  test('two together, where the state between them does not build', () => {
+  test('two together, where the state between them does not build', async () => {
     // The names of organizations come first: with these alone, one name would stand for two.
     const name = 'Organization for Security and Co-operation in Europe'
-    const changes = changesAfter({
+    const changes = await changesAfter({
       'registers/organization-names.csv': (content) => `${content}other,${name},en,former,\n`,
       'registers/organizations.csv': (content) => `${content.replace(`osce,${name}`, 'osce,Another Name')}other,Other Organization,,,,\n`,
     })
@@ -171,15 +211,19 @@ describe('the version that may follow', () => {
     ['a new column', (meetings) => ({ ...meetings, columns: new Map([...meetings.columns, ['chair', { type: 'string', required: false, codes: null }]]) }), 'minor'],
     ['a column gone', (meetings) => ({ ...meetings, columns: without(meetings.columns, 'place') }), 'major'],
     ['another type', (meetings) => ({ ...meetings, columns: new Map([...meetings.columns, ['start_date', { type: 'string', required: false, codes: null }]]) }), 'major'],
+    ['a column that is never empty any more', (meetings) => ({ ...meetings, columns: new Map([...meetings.columns, ['place', { type: 'string', required: true, codes: null }]]) }), 'minor'],
+    ['columns in another order', (meetings) => ({ ...meetings, columns: new Map([...meetings.columns].toReversed()) }), 'minor'],
     ['another key', (meetings) => ({ ...meetings, key: ['mechanism_id', 'start_date'] }), 'major'],
     ['a column that may be empty', (meetings) => ({ ...meetings, columns: new Map([...meetings.columns, ['list_position', { type: 'integer', required: false, codes: null }]]) }), 'major'],
   ])('%s', (_, change, expected) => expect(level(table(change))).toBe(expected))
 
-  test('a code gone is a break, a new one is not', () => {
-    const withCodes = (codes: readonly string[]): Snapshot => table((meetings) => ({ ...meetings, columns: new Map([...meetings.columns, ['kind', { type: 'string', required: true, codes }]]) }))
-    const compare = (a: readonly string[], b: readonly string[]): string | undefined => levelOf(compareStructure(withCodes(a), withCodes(b)), [])?.level
+  test('a code gone is a break, and so is a list gone; new ones are not', () => {
+    const withCodes = (codes: readonly string[] | null): Snapshot => table((meetings) => ({ ...meetings, columns: new Map([...meetings.columns, ['kind', { type: 'string', required: true, codes }]]) }))
+    const compare = (a: readonly string[] | null, b: readonly string[] | null): string | undefined => levelOf(compareStructure(withCodes(a), withCodes(b)), [])?.level
     expect(compare(['x', 'y'], ['x'])).toBe('major')
     expect(compare(['x'], ['x', 'y'])).toBe('minor')
+    expect(compare(['x'], null)).toBe('major')
+    expect(compare(null, ['x'])).toBe('minor')
   })
 
   test('a table gone is a break, and so is another base of the identifiers', () => {
@@ -187,8 +231,14 @@ describe('the version that may follow', () => {
     expect(level({ ...before, base: 'https://example.org/' })).toBe('major')
   })
 
-  test('a row of evidence more or less asks for no more than a patch', () => {
-    expect(levelOf([], changesAfter({ 'cis-conference.yaml': (content) => content.replace(/^captured:.*$/m, 'captured: 2026-11-20') }))?.level).toBe('patch')
+  test('a row of evidence more or less asks for no more than a patch, one of a mechanism for more', () => {
+    const gone = (name: string): Snapshot => {
+      const rows = before.tables.get(name)
+      if (rows === undefined) throw new Error(`no ${name}`)
+      return { ...before, tables: new Map([...before.tables, [name, { ...rows, rows: new Map([...rows.rows].slice(1)) }]]) }
+    }
+    expect(['segments', 'statements', 'corrections', 'findings'].map((name) => level(gone(name)))).toEqual(['patch', 'patch', 'patch', 'patch'])
+    expect(level(gone('participations'))).toBe('minor')
   })
 
   test('raises the first number for a break, and the second as long as nothing is promised', () => {
@@ -214,6 +264,10 @@ describe('in words', () => {
     expect(describeChanges([], [change('title', `${long}old ${long}`, `${long}new ${long}`)])).toContain('  - title: “…word word word word word word word word old word word')
   })
 
+  test('white space that changed is said to have', () => {
+    expect(describeChanges([], [change('title', 'A  B', 'A B')])).toContain('  - title: white space changed in “A B”')
+  })
+
   test('a table for programs has each cell with its cause and reason', () => {
     const [row] = Papa.parse<Record<string, string>>(changesCsv([change('place', '', 'Minsk, "Hotel"')]), { header: true, skipEmptyLines: true }).data
     expect(row).toEqual({ table: 'meetings', row: 'm', column: 'place', kind: 'changed', former: '', present: 'Minsk, "Hotel"', cause: cause.title, reason: cause.reason })
@@ -221,7 +275,11 @@ describe('in words', () => {
 })
 
 test('a former state that is none says what was expected', () => {
-  expect(formerState('no-such-revision', PROJECT_SOURCES, scratch())).toMatchObject({ fault: expect.stringContaining('Expected FORMER=folder or FORMER=revision') })
+  expect(formerState('no-such-revision', PROJECT_SOURCES, scratch())).toMatchObject({ fault: expect.stringContaining('Expected FORMER=folder, FORMER=archive.zip or FORMER=revision') })
   expect(formerState(scratch(), PROJECT_SOURCES, scratch())).toMatchObject({ fault: expect.stringContaining('expected sources/ and output/csv/ in it') })
+  const slip = join(scratch({ 'slip.zip': zipSync({ 'a/sources/x': Buffer.from('x'), 'a/../../outside.txt': Buffer.from('x') }) }), 'slip.zip')
+  const into = join(scratch(), 'deep')
+  expect(formerState(slip, PROJECT_SOURCES, into)).toMatchObject({ fault: expect.stringContaining('has a file "a/../../outside.txt" that leads out of its folder') })
+  expect(existsSync(join(into, '../outside.txt'))).toBe(false)
   expect(formerState(join(scratch({ 'x.zip': 'no zip' }), 'x.zip'), PROJECT_SOURCES, scratch())).toMatchObject({ fault: expect.stringContaining('no archive that can be unpacked') })
 })

@@ -12,6 +12,7 @@ import { citationFile } from '../pipeline/citation.ts'
 import { toCsv } from '../pipeline/export/csv.ts'
 import { csvwMetadata } from '../pipeline/export/csvw.ts'
 import { dataPackage } from '../pipeline/export/datapackage.ts'
+import { lineageNodes } from '../pipeline/linked-data/lineage.ts'
 import { catalogNodes } from '../pipeline/linked-data/catalog.ts'
 import { sqlColumns } from '../schemas/table.ts'
 import { anyTable, tableNames, type TableName } from '../schemas/tables.ts'
@@ -31,12 +32,12 @@ const Package = z.looseObject({
       path: z.string(),
       bytes: z.int(),
       hash: z.string(),
-      schema: z.looseObject({ fields: z.array(Field), primaryKey: z.array(z.string()), foreignKeys: z.array(z.looseObject({ fields: z.array(z.string()), reference: z.looseObject({ resource: z.string(), fields: z.array(z.string()) }) })) }),
+      schema: z.looseObject({ fields: z.array(Field), primaryKey: z.array(z.string()), foreignKeys: z.array(z.looseObject({ fields: z.array(z.string()), reference: z.looseObject({ resource: z.string().optional(), fields: z.array(z.string()) }) })) }),
     }),
   ),
 })
 const Csvw = z.looseObject({
-  tables: z.array(z.looseObject({ url: z.string(), 'schema:sha256': z.string(), tableSchema: z.looseObject({ columns: z.array(z.looseObject({ name: z.string(), 'dc:description': z.string() })), primaryKey: z.array(z.string()), foreignKeys: z.array(z.looseObject({ columnReference: z.string(), reference: z.looseObject({ resource: z.string(), columnReference: z.array(z.string()) }) })) }) })),
+  tables: z.array(z.looseObject({ url: z.string(), 'schema:sha256': z.strictObject({ '@value': z.string(), '@type': z.literal('xsd:string') }), tableSchema: z.looseObject({ columns: z.array(z.looseObject({ name: z.string(), 'dc:description': z.string() })), primaryKey: z.array(z.string()), foreignKeys: z.array(z.looseObject({ columnReference: z.string(), reference: z.looseObject({ resource: z.string(), columnReference: z.array(z.string()) }) })) }) })),
 })
 const descriptor = Package.parse(JSON.parse(dataPackage(dataset, description, csv)))
 const csvw = Csvw.parse(JSON.parse(csvwMetadata(dataset, description, csv)))
@@ -73,7 +74,7 @@ describe('the Data Package', () => {
       const table = anyTable(name as TableName)
       expect(schema.fields.map((field) => [field.name, field.description])).toEqual(sqlColumns(table).map((column) => [column.name, column.description]))
       expect(schema.primaryKey).toEqual(table.key)
-      expect(schema.foreignKeys.map(({ fields, reference }) => [fields, reference.resource, reference.fields])).toEqual(Object.entries(table.references).map(([column, target]) => [[column], target, anyTable(target as TableName).key]))
+      expect(schema.foreignKeys.map(({ fields, reference }) => [fields, reference.resource, reference.fields])).toEqual(Object.entries(table.references).map(([column, target]) => [[column], target === name ? undefined : target, anyTable(target as TableName).key]))
     }
   })
 
@@ -81,7 +82,7 @@ describe('the Data Package', () => {
     const columns = new Map(descriptor.resources.map(({ name, schema }) => [name, schema.fields.map((field) => field.name)]))
     const lost = descriptor.resources.flatMap(({ name, schema }) => [
       ...schema.primaryKey.filter((column) => columns.get(name)?.includes(column) !== true),
-      ...schema.foreignKeys.flatMap(({ fields, reference }) => [...fields.filter((column) => columns.get(name)?.includes(column) !== true), ...reference.fields.filter((column) => columns.get(reference.resource)?.includes(column) !== true)]),
+      ...schema.foreignKeys.flatMap(({ fields, reference }) => [...fields.filter((column) => columns.get(name)?.includes(column) !== true), ...reference.fields.filter((column) => columns.get(reference.resource ?? name)?.includes(column) !== true)]),
     ])
     expect(lost).toEqual([])
   })
@@ -103,7 +104,7 @@ describe('the Data Package', () => {
 
 describe('the CSVW metadata', () => {
   test('has the tables, columns, keys and hashes of the Data Package', () => {
-    expect(csvw.tables.map((table) => [table.url, `sha256:${table['schema:sha256']}`, table.tableSchema.primaryKey, table.tableSchema.columns.map((column) => [column.name, column['dc:description']])])).toEqual(
+    expect(csvw.tables.map((table) => [table.url, `sha256:${table['schema:sha256']['@value']}`, table.tableSchema.primaryKey, table.tableSchema.columns.map((column) => [column.name, column['dc:description']])])).toEqual(
       descriptor.resources.map(({ path, hash, schema }) => [path, hash, schema.primaryKey, schema.fields.map((field) => [field.name, field.description])]),
     )
   })
@@ -141,9 +142,9 @@ describe('title, description, licence, version and contributors', () => {
       'dc:description': changed.description,
       'dc:license': { '@id': changed.licence.url },
       'dc:rights': changed.rights,
-      'dc:contributor': [contributor.name],
+      'dc:contributor': [{ '@value': contributor.name, '@type': 'xsd:string' }],
       'dc:issued': { '@value': '2031-02-03' },
-      'schema:version': changed.version,
+      'schema:version': { '@value': changed.version },
       'dcat:keyword': changed.keywords,
     })
   })
@@ -166,6 +167,10 @@ describe('title, description, licence, version and contributors', () => {
       'schema:contributor': [agent],
     })
     expect(nodes).toContainEqual({ id: agent, type: 'foaf:Agent', 'foaf:name': contributor.name, 'schema:name': contributor.name })
+  })
+
+  test('licence and rights stand in the linked data too, which is taken without the catalogue', () => {
+    expect(lineageNodes(dataset, changed)[0]).toMatchObject({ id: iri, licence: changed.licence.url, rights: changed.rights })
   })
 
   test('are the same in CITATION.cff, and the committed one is that of dataset.yaml', () => {

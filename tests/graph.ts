@@ -80,7 +80,7 @@ export function unknownIris(quads: readonly Quad[]): string[] {
 
 function isKnown(iri: string, predicate: string): boolean {
   if (addresses.has(predicate)) return /^https?:\/\/[^\s/]+\.[^\s/]+/.test(iri)
-  return iri.startsWith(base) || isNamed(iri) || /^http:\/\/(?:www\.wikidata\.org\/entity\/Q\d+|publications\.europa\.eu\/resource\/authority\/country\/[A-Z0-9]{3})$/.test(iri)
+  return iri.startsWith(base) || isNamed(iri) || iri === registers.dataset.licence.url || /^http:\/\/(?:www\.wikidata\.org\/entity\/Q\d+|publications\.europa\.eu\/resource\/authority\/country\/[A-Z0-9]{3})$/.test(iri)
 }
 
 /** Whether an IRI is a name in a namespace of the context. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
-import { withDictionary } from '../pipeline/dictionary.ts'
+import { withCitation, withDictionary } from '../pipeline/dictionary.ts'
 import { exportDataset } from '../pipeline/export.ts'
 import { query } from '../pipeline/query.ts'
 import { Ledger, Metadata } from '../schemas/curated.ts'
@@ -66,8 +66,9 @@ describe('README.md', () => {
     for (const sql of statements) expect(await query(sql, output)).toContain('Armenia')
   })
 
-  test('has the data dictionary that the schemas give', () => {
+  test('has the data dictionary that the schemas give, and the citation that dataset.yaml gives', () => {
     expect(withDictionary(file('README.md'))).toBe(file('README.md'))
+    expect(withCitation(file('README.md'), registers.dataset)).toBe(file('README.md'))
   })
 
   test('names make targets that the Makefile has, and files that are there', () => {
@@ -99,6 +100,6 @@ test('the version, the title and the licence are the same wherever they stand', 
   const citation: unknown = parse(file('CITATION.cff'))
   expect(citation).toMatchObject({ version, title, abstract: description, license: licence.spdx })
   expect(JSON.parse(file('package.json'))).toMatchObject({ version })
-  expect(file('README.md')).toContain(`*${title}*, version ${version}, CC BY 4.0`)
+  expect(file('README.md')).toContain(`*${title}*, version ${version}`)
   expect(file('CHANGELOG.md')).toContain(`## ${version}`)
 })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { zipSync, type Zippable } from 'fflate'
+import { byBytes } from '../byte-order.ts'
 
 /** Path, with `/` between folders → content. */
 export type Files = Readonly<Record<string, Uint8Array>>
@@ -25,12 +26,12 @@ export function checksums(files: Files): string {
 /** A zip file of files below one folder, in the order of their paths, all dated with one day (YYYY-MM-DD). */
 export function zip(folder: string, files: Files, day: string): Uint8Array {
   const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number)
-  // The format keeps local time without its zone, so that the date must be one of this zone to be written as it is.
-  const mtime = new Date(year, month - 1, date)
+  // The format keeps local time without its zone. At noon, because midnight does not exist on some days in some zones.
+  const mtime = new Date(year, month - 1, date, 12)
   const entries: Zippable = Object.fromEntries(inOrder(files).map(([path, content]) => [`${folder}/${path}`, [content, { mtime, level: 9, os: UNIX, attrs: ATTRIBUTES }]]))
   return zipSync(entries)
 }
 
 function inOrder(files: Files): [string, Uint8Array][] {
-  return Object.entries(files).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  return Object.entries(files).sort(([a], [b]) => byBytes(a, b))
 }

@@ -1,4 +1,5 @@
 /** What differs between two states of the published tables, cell by cell, and in their structure. */
+import { byBytes } from '../byte-order.ts'
 import type { Snapshot, SnapshotTable } from './snapshot.ts'
 
 /** One cell that differs. A row that came or went gives one for each of its filled cells. */
@@ -58,6 +59,8 @@ function compareColumns(name: string, former: SnapshotTable, present: SnapshotTa
   const changes: StructureChange[] = []
   const note = (level: Level, text: string): unknown => changes.push({ level, text })
   if (former.key.join() !== present.key.join()) note('major', `the key of ${name} is ${present.key.join(', ')} and no longer ${former.key.join(', ')}`)
+  const kept = [...present.columns.keys()].filter((column) => former.columns.has(column))
+  if (kept.join() !== [...former.columns.keys()].filter((column) => present.columns.has(column)).join()) note('minor', `the columns of ${name} stand in another order`)
   for (const column of former.columns.keys()) if (!present.columns.has(column)) note('major', `the column ${name}.${column} is gone`)
   for (const [column, { type, required, codes }] of present.columns) {
     const before = former.columns.get(column)
@@ -67,12 +70,11 @@ function compareColumns(name: string, former: SnapshotTable, present: SnapshotTa
     }
     if (before.type !== type) note('major', `${name}.${column} is of the type ${type} and no longer ${before.type}`)
     if (before.required && !required) note('major', `${name}.${column} may be empty`)
+    if (!before.required && required) note('minor', `${name}.${column} is never empty any more`)
+    if (before.codes !== null && codes === null) note('major', `${name}.${column} may hold anything and not only the codes of a list`)
+    if (before.codes === null && codes !== null) note('minor', `${name}.${column} holds only the codes of a list`)
     for (const code of before.codes ?? []) if (codes !== null && !codes.includes(code)) note('major', `the code ${code} of ${name}.${column} is gone`)
     for (const code of codes ?? []) if (before.codes !== null && !before.codes.includes(code)) note('minor', `the code ${code} of ${name}.${column} is new`)
   }
   return changes
-}
-
-function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b))
 }

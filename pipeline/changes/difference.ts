@@ -1,6 +1,7 @@
 /** What the project as it stands would publish otherwise than a former state, and why. */
 import { join } from 'node:path'
-import { build, PROJECT_SOURCES } from '../build.ts'
+import { PROJECT_SOURCES, type Built } from '../build.ts'
+import { explainVanished, vanishedFrom } from '../identifiers.ts'
 import { reportFindings } from '../report.ts'
 import { explainChanges, type ExplainedChange } from './attribute.ts'
 import { compareStructure, type StructureChange } from './compare.ts'
@@ -11,16 +12,18 @@ export interface Difference {
   readonly former: State
   readonly structure: readonly StructureChange[]
   readonly changes: readonly ExplainedChange[]
+  /** What to tell of published identifiers that are gone; null where none is. */
+  readonly gone: string | null
 }
 
-/** Compare what a folder of sources gives with a former state, or say why that cannot be done. */
-export function differenceFrom(former: string, sources: string, scratch: string): Difference | { fault: string } {
+/** Compare what the project's sources give with a former state, or say why that cannot be done. */
+export async function differenceFrom(former: string, { dataset, registers, findings }: Built, scratch: string): Promise<Difference | { fault: string }> {
   const state = formerState(former, join(PROJECT_SOURCES, '..'), join(scratch, 'former'))
   if ('fault' in state) return state
-  const { dataset, registers, findings } = build(sources, sources)
   if (dataset === null || registers === null) return { fault: `${reportFindings(findings, false)}\nThe sources as they stand do not build.` }
   const present = snapshotOf(dataset, registers.dataset)
-  return { former: state, structure: compareStructure(state.snapshot, present), changes: explainChanges(state, present, sources, scratch, showProgress) }
+  const changes = await explainChanges(state, present, PROJECT_SOURCES, scratch, showProgress)
+  return { former: state, structure: compareStructure(state.snapshot, present), changes, gone: explainVanished(vanishedFrom(dataset, registers)) }
 }
 
 /** On a terminal, how far the comparison is, on one line that is written over. */

@@ -26,7 +26,7 @@ export function describeChanges(structure: readonly StructureChange[], changes: 
 }
 
 /** The notes of a release: what people wrote of it, what it holds, what changed since the former one and why, how to check it. */
-export function releaseNotes(dataset: Dataset, { name, title, version, released }: DatasetDescription, changelog: string, difference: Difference | null): string {
+export function releaseNotes(dataset: Dataset, { licence, name, rights, title, version, released }: DatasetDescription, changelog: string, difference: Difference | null): string {
   const changes = difference === null ? 'This is the first release.' : `Compared with version ${difference.former.snapshot.version}. The file changes.csv in the archive has every cell.\n\n${describeChanges(difference.structure, difference.changes)}`
   const sources = dataset.sources.map((source) => `- ${source.source_id}: ${source.title}, ${source.captured === null ? 'day of capture not known' : `captured ${source.captured}`}, SHA-256 ${source.sha256}`)
   return `${[
@@ -38,6 +38,9 @@ export function releaseNotes(dataset: Dataset, { name, title, version, released 
     sources.join('\n'),
     '# What changed in the tables, and why',
     changes,
+    '# What is where',
+    `In the archive, output/ has the exports and sources/ what they were made from; the README describes the project that makes them. The database of the same tables stands beside the archive, as ${name}-${version}.duckdb.`,
+    `The data that the project makes is under ${licence.name}, ${licence.url}. ${rights} The file LICENSE says which is which.`,
     '# How to check the files',
     `In the folder of the downloaded files: \`sha256sum --check SHA256SUMS\`. In the folder ${name}-${version} of the archive, the same for each file in it.`,
   ].join('\n\n')}\n`
@@ -91,12 +94,13 @@ function describeRow(changes: readonly ExplainedChange[]): string {
   if (first.kind === 'changed') return [head, ...changes.map(({ column, former, present }) => `  - ${column}: ${difference(former, present)}`)].join('\n')
   // The key stands in the head of the line already.
   const cells = changes.flatMap(({ column, former, present }) => (former + present === first.row ? [] : `${column} ${quoted(former + present)}`))
-  return [`${head} (${first.kind})`, `  - ${cells.join(', ')}`].join('\n')
+  return [`${head} (${first.kind})`, ...(cells.length > 0 ? [`  - ${cells.join(', ')}`] : [])].join('\n')
 }
 
 /** Both cells; of long ones what differs, with some words around it. */
 function difference(former: string, present: string): string {
   const [a, b] = [[...former], [...present]]
+  if (former.replace(/\s+/g, ' ') === present.replace(/\s+/g, ' ')) return `white space changed in ${quoted(present)}`
   if (Math.max(a.length, b.length) <= LONGEST_CELL || former === '' || present === '') return `${quoted(former)} → ${quoted(present)}`
   let head = 0
   while (head < Math.min(a.length, b.length) && a[head] === b[head]) head += 1

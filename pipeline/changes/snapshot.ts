@@ -17,7 +17,7 @@ const Descriptor = z.looseObject({
   id: z.string(),
   version: z.string(),
   created: z.string().optional(),
-  resources: z.array(z.looseObject({ name: z.string(), path: z.string(), schema: z.looseObject({ fields: z.array(Field), primaryKey: z.array(z.string()) }) })),
+  resources: z.array(z.looseObject({ name: z.string(), path: z.string().regex(/^[a-z_]+\.csv$/), schema: z.looseObject({ fields: z.array(Field), primaryKey: z.array(z.string()) }) })),
 })
 
 export interface Column {

@@ -33,7 +33,7 @@ const ACCEPTED = 'The accepted findings, accepted.csv,'
  */
 export function stepsBetween(former: string, present: string): Step[] {
   const changed = (file: string): boolean => contentOf(former, file) !== contentOf(present, file)
-  const registers = union(former, present, 'registers', /^[a-z-]+\.(?:csv|yaml)$/).filter((name) => name !== 'published-identifiers.csv')
+  const registers = union(former, present, 'registers', /\.(?:csv|yaml)$/).filter((name) => name !== 'published-identifiers.csv')
   const tables = [...registers.map((name) => `registers/${name}`), ...union(former, present, 'dialect', /\.csv$/).map((name) => `dialect/${name}`)]
   const accepted = ['accepted.csv'].filter(changed)
   const ids = union(former, present, '', /\.txt$/).map((name) => name.slice(0, -'.txt'.length))
@@ -90,11 +90,11 @@ function ledgerSteps(former: string, present: string, id: string, textChanges: b
     for (const [name, entry] of old) {
       const gone = !young.has(name)
       if (!gone && (!textChanges || JSON.stringify(entry) === JSON.stringify(young.get(name)))) continue
-      leaving.push({ cause: entryCause(id, name, gone ? 'is gone' : 'changed', young.get(name) ?? entry), apply: (folder) => withEntry(folder, file, kind, name, null) })
+      leaving.push({ cause: entryCause(id, name, entry, young.get(name) ?? null), apply: (folder) => withEntry(folder, file, kind, name, null) })
     }
     for (const [name, entry] of young) {
       if (JSON.stringify(entry) === JSON.stringify(old.get(name))) continue
-      coming.push({ cause: entryCause(id, name, old.has(name) ? 'changed' : 'is new', entry), apply: (folder) => withEntry(folder, file, kind, name, entry) })
+      coming.push({ cause: entryCause(id, name, old.get(name) ?? null, entry), apply: (folder) => withEntry(folder, file, kind, name, entry) })
     }
   }
   return { leaving, coming }
@@ -102,10 +102,14 @@ function ledgerSteps(former: string, present: string, id: string, textChanges: b
 
 type Entry = Ledger[Kind][number]
 
-function entryCause(id: string, name: string, what: string, entry: Entry): Cause {
+function entryCause(id: string, name: string, former: Entry | null, present: Entry | null): Cause {
+  const entry = present ?? former
+  if (entry === null) throw new Error(`no entry ${name}`)
   const isCorrection = 'reason' in entry
-  const state = isCorrection ? ` (${entry.status}, certainty ${entry.certainty})` : ''
-  return { title: `The ${isCorrection ? 'correction' : 'remark'} ${name} in the ledger of ${id} ${what}${what === 'is gone' ? '' : state}`, reason: isCorrection ? entry.reason : entry.message }
+  const statuses = [former, present].flatMap((state) => (state !== null && 'status' in state ? [state.status] : []))
+  const what = present === null ? 'is gone' : former === null ? 'is new' : 'changed'
+  const status = what === 'changed' && statuses[0] !== statuses[1] ? ` from ${statuses.join(' to ')}` : what === 'is new' && isCorrection ? ` (${statuses.join()})` : ''
+  return { title: `The ${isCorrection ? 'correction' : 'remark'} ${name} in the ledger of ${id} ${what}${status}`, reason: isCorrection ? `The entry says: ${entry.reason}` : entry.message }
 }
 
 function readLedger(folder: string, file: string): Ledger | null {
@@ -145,16 +149,26 @@ function contentOf(folder: string, file: string): string | null {
 /** The lines that one state has and the other lacks, whatever their order. */
 function linesChanged(former: string, present: string, file: string): string {
   const lines = (folder: string): string[] => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').split(/\r?\n/) : [])
-  const without = (all: string[], others: ReadonlySet<string>): string[] => all.filter((line) => line.trim() !== '' && !others.has(line))
   const [before, after] = [lines(former), lines(present)]
-  const told = [...without(before, new Set(after)).map((line) => `- ${line}`), ...without(after, new Set(before)).map((line) => `+ ${line}`)]
-  if (told.length === 0) return 'Its lines are the same, in another order or with other line ends.'
+  const told = [...without(before, after).map((line) => `- ${line}`), ...without(after, before).map((line) => `+ ${line}`)].filter((line) => line.trim().length > 1)
   const more = told.length - MOST_LINES
-  return [...told.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} lines more`] : [])].join('\n')
+  if (told.length > 0) return [...told.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} lines more`] : [])].join('\n')
+  return before.length === after.length ? 'Its lines are the same, in another order or with other line ends.' : `Blank lines ${before.length < after.length ? 'came' : 'went'}, ${Math.abs(after.length - before.length)} in all; the others are the same.`
+}
+
+/** The lines of one text that are not in another, a repeated one as often as it is there more often. */
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1)
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0
+    left.set(line, count - 1)
+    return count <= 0
+  })
 }
 
 /** The names of the files of a folder in both states, in order. */
 function union(former: string, present: string, folder: string, names: RegExp): string[] {
-  const all = [former, present].flatMap((state) => (existsSync(join(state, folder)) ? readdirSync(join(state, folder)) : []))
-  return [...new Set(all)].filter((name) => names.test(name)).sort()
+  const all = [former, present].flatMap((state) => (existsSync(join(state, folder)) ? readdirSync(join(state, folder), { withFileTypes: true }) : []))
+  return [...new Set(all.filter((entry) => !entry.isDirectory()).map((entry) => entry.name))].filter((name) => names.test(name)).sort()
 }

@@ -27,20 +27,25 @@ export function csvwMetadata(dataset: Dataset, description: DatasetDescription, 
     '@id': datasetIri(description),
     'dc:title': title,
     'dc:description': description.description,
-    'dc:identifier': datasetIri(description),
+    'dc:identifier': inNoLanguage(datasetIri(description)),
     'dc:license': { '@id': licence.url },
     'dc:rights': rights,
-    'dc:publisher': publisher.name,
-    'dc:creator': publisher.name,
-    ...(contributors.length === 0 ? {} : { 'dc:contributor': contributors.map((contributor) => contributor.name) }),
+    'dc:publisher': inNoLanguage(publisher.name),
+    'dc:creator': inNoLanguage(publisher.name),
+    ...(contributors.length === 0 ? {} : { 'dc:contributor': contributors.map((contributor) => inNoLanguage(contributor.name)) }),
     ...(released === null ? {} : { 'dc:issued': { '@value': released, '@type': 'xsd:date' } }),
     'dcat:keyword': keywords,
-    'schema:version': version,
+    'schema:version': inNoLanguage(version),
     'prov:hadPrimarySource': dataset.sources.flatMap((source) => (source.url === null ? [] : [{ '@id': source.url }])),
     dialect: { header: true, encoding: 'utf-8', delimiter: ',', lineTerminators: ['\r\n'], quoteChar: '"', doubleQuote: true },
     tables: tableNames.map((name) => table(name, csv[name])),
   }
   return `${JSON.stringify(metadata, null, 2)}\n`
+}
+
+/** A text that is in no language: as a plain string it would be English, as the descriptions are. */
+function inNoLanguage(text: string): object {
+  return { '@value': text, '@type': 'xsd:string' }
 }
 
 /**
@@ -55,7 +60,7 @@ function table(name: TableName, csv: string): object {
     url: `${name}.csv`,
     'dc:title': title,
     'dc:description': description,
-    'schema:sha256': createHash('sha256').update(csv).digest('hex'),
+    'schema:sha256': inNoLanguage(createHash('sha256').update(csv).digest('hex')),
     tableSchema: {
       columns: columns.map(column),
       primaryKey: key,

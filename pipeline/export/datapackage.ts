@@ -63,7 +63,8 @@ function resource(name: TableName, csv: string): object {
       primaryKey: key,
       foreignKeys: Object.entries(references).map(([column, target]) => ({
         fields: [column],
-        reference: { resource: target, fields: anyTable(target as TableName).key },
+        // The standard wants a reference of a table to itself without a name.
+        reference: { ...(target === name ? {} : { resource: target }), fields: anyTable(target as TableName).key },
       })),
     },
   }

@@ -137,6 +137,7 @@ function parquetMetadata(dataset: Dataset, description: DatasetDescription, name
     dataset: description.title,
     version: description.version,
     licence: description.licence.url,
+    rights: description.rights,
     table: anyTable(name).description,
     columns: JSON.stringify(Object.fromEntries(columns)),
     // A register does not depend on the sources, and its file should not change with them.

@@ -60,7 +60,7 @@ function notes(): string[] {
     'An empty cell, which the descriptions call null, means that the value is not known, most often because the source is silent. It never means zero or no.',
     `Several items in one cell are joined by ${LIST_SEPARATOR}.`,
     'A date that a source gives only in part is text in the form of EDTF: 1996, 1999-06, 1996/2000. A day is a date.',
-    'An identifier is the same in every sheet: mechanism_id in one leads to mechanism_id in another. Identifiers do not change from one version to the next.',
+    'An identifier is the same in every sheet: mechanism_id in one leads to mechanism_id in another. Those of mechanisms, States, organizations and themes stay from one version to the next; those of statements, findings and segments speak of one version of a text.',
     `Each value of the sheets ${text[0]} to ${text.at(-1)}, identifiers apart, has evidence in the sheet statements: table_name, row_id and column_name say which value, as_written has the characters of the source that it rests on, line and column their place.`,
     'The sheet corrections has every slip that was corrected, with the reason; findings has what to know before using a value.',
     `A cell holds no more than ${LONGEST_TEXT} characters. A longer text is cut and says so at its end; the folders csv and parquet have it in full.`,

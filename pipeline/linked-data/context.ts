@@ -114,6 +114,7 @@ const TERMS: Readonly<Record<string, Term>> = {
   publisherName: plain('dc:publisher'),
   language: plain('dc:language'),
   rights: plain('dc:rights'),
+  licence: link('dct:license'),
   captured: typed('dct:created', 'xsd:date'),
   sha256: plain('schema:sha256'),
 }

@@ -28,7 +28,8 @@ interface Format {
 
 const FORMATS: Readonly<Record<string, Format>> = {
   csv: { name: 'CSV', mediaType: 'text/csv', fileType: 'CSV', standard: 'https://www.rfc-editor.org/info/rfc4180' },
-  json: { name: 'JSON', mediaType: 'application/json', fileType: 'JSON', standard: null },
+  'csv-metadata.json': { name: 'CSVW', mediaType: 'application/csvm+json', fileType: 'JSON', standard: 'https://www.w3.org/TR/tabular-metadata/' },
+  'datapackage.json': { name: 'Data Package', mediaType: 'application/json', fileType: 'JSON', standard: 'https://datapackage.org/standard/data-package/' },
   jsonld: { name: 'JSON-LD', mediaType: 'application/ld+json', fileType: 'JSON_LD', standard: 'https://www.w3.org/TR/json-ld11/' },
   md: { name: 'Markdown', mediaType: 'text/markdown', fileType: 'TXT', standard: null },
   nq: { name: 'N-Quads', mediaType: 'application/n-quads', fileType: 'RDF_N_QUADS', standard: 'https://www.w3.org/TR/n-quads/' },
@@ -38,9 +39,11 @@ const FORMATS: Readonly<Record<string, Format>> = {
 
 /** What the distributions say they conform to. */
 const STANDARDS: Readonly<Record<string, string>> = {
+  'https://datapackage.org/standard/data-package/': 'Data Package 2',
   'https://www.rfc-editor.org/info/rfc4180': 'RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files',
   'https://www.w3.org/TR/json-ld11/': 'JSON-LD 1.1',
   'https://www.w3.org/TR/n-quads/': 'RDF 1.1 N-Quads',
+  'https://www.w3.org/TR/tabular-metadata/': 'Metadata Vocabulary for Tabular Data',
 }
 
 interface About {
@@ -123,7 +126,7 @@ function fileNodes(dataset: Dataset, description: DatasetDescription, { path, by
 }
 
 function formatOf(path: string): Format {
-  const format = FORMATS[path.slice(path.lastIndexOf('.') + 1)]
+  const format = FORMATS[path.slice(path.lastIndexOf('/') + 1)] ?? FORMATS[path.slice(path.lastIndexOf('.') + 1)]
   if (format === undefined) throw new Error(`${path} has no format that the catalogue can name; add it to FORMATS`)
   return format
 }

@@ -26,6 +26,8 @@ export function lineageNodes(dataset: Dataset, description: DatasetDescription):
     {
       id: datasetIri(description),
       type: ['prov:Entity', 'schema:Dataset'],
+      licence: description.licence.url,
+      rights: description.rights,
       derivedFrom: dataset.sources.map((source) => snapshotOf(base, source)),
       generatedBy: buildIri(description),
     },

@@ -50,5 +50,5 @@ def test_both_descriptors_say_the_same_of_the_dataset() -> None:
     assert described is not None
     metadata = CSVW(str(OUTPUT / "csv/csv-metadata.json")).t.common_props
     assert metadata["dc:title"] == PACKAGE["title"]
-    assert metadata["schema:version"] == PACKAGE["version"]
+    assert metadata["schema:version"]["@value"] == PACKAGE["version"]
     assert metadata["dc:license"]["@id"] == PACKAGE["licenses"][0]["path"]
