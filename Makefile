@@ -17,7 +17,8 @@ READERS = .venv/readers-installed
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo '  SOURCES=folder and OUTPUT=folder choose other folders than sources/ and output/'
+	@echo '  SOURCES=folder and OUTPUT=folder choose other folders than sources/ and output/, for building and looking;'
+	@echo '  FORMER=revision, folder or archive chooses what diff and release compare with, CHANGES=file.csv where diff lists all cells'
 
 install: $(INSTALLED) ## Install the packages that the lock file names
 

@@ -95,7 +95,8 @@ async function conformance(output: string, folder: string): Promise<boolean> {
   const passed = [await run(OWN_SHAPES, data)]
   process.stdout.write('DCAT-AP 3.0.1, what must hold\n')
   for (const name of GATE) passed.push(await run(join(folder, name), name === 'range.ttl' ? typed : data))
-  process.stdout.write('DCAT-AP 3.0.1, as a report only\n')
+  // The rule for checksums cannot be met: it wants the names of SPDX to begin with https, and they begin with http.
+  process.stdout.write('DCAT-AP 3.0.1, as a report only: what is recommended, and the code lists of EU portals, whose rule for checksums wants other names than SPDX has\n')
   for (const name of REPORT) await run(join(folder, name), typed)
   return passed.every(Boolean)
 }
