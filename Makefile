@@ -63,8 +63,8 @@ conformance: $(INSTALLED) ## Check the catalogue against the DCAT-AP shapes in S
 	@node --import tsx pipeline/conformance.ts --output "$(OUTPUT)" --shapes "$(SHAPES)"
 
 interop: $(READERS) ## Read the exports with pandas, polars, Arrow, DuckDB, rdflib and others (needs Python 3.11)
-	@test -e "$(OUTPUT)/iscm.duckdb" || $(MAKE) --no-print-directory build
-	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest --quiet -c tests/interop/pytest.ini tests/interop
+	@test "$(OUTPUT)/iscm.duckdb" -nt "$(OUTPUT)/csv/datapackage.json" || $(MAKE) --no-print-directory build
+	@OUTPUT="$(OUTPUT)" PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest --quiet -c tests/interop/pytest.ini tests/interop
 
 $(READERS): tests/interop/requirements.txt
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo 'make interop needs Python 3.11 or later with venv, which is not here as $(PYTHON). It reads the finished exports; make build and make test do without it.' >&2; exit 1; }

@@ -111,6 +111,19 @@ export const findingRules = {
   'segments-do-not-tile': 'The segments of a source do not give its text back.',
 } as const
 
+/**
+ * Of these, what says that a source contradicts itself; every other finding is an open question. A pending accession is a
+ * contradiction where a list has the State as a member.
+ */
+export const contradictions = [
+  'declared-count-disagrees',
+  'declared-count-without-list',
+  'dates-disagree',
+  'dates-out-of-order',
+  'membership-ended',
+  'accession-pending',
+] as const satisfies readonly (keyof typeof findingRules)[]
+
 export type ReadingRule = keyof typeof readingRules
 export type FindingRule = keyof typeof findingRules
 export type Rule = FindingRule

@@ -34,7 +34,7 @@ export async function writeDatabase(dataset: Dataset, description: DatasetDescri
       for (const comment of comments(name)) await connection.run(comment)
       await fill(connection, dataset, name)
     }
-    for (const statement of viewStatements()) await connection.run(statement)
+    for (const statement of viewStatements(description)) await connection.run(statement)
     for (const name of tableNames) {
       const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(([key, value]) => `${quote(key)}: ${literal(value)}`)
       await connection.run(

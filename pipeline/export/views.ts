@@ -4,14 +4,17 @@
  *
  * A file begins with SQL comments in three paragraphs: the question that it answers, what a row is, and a line
  * `name: description` for each column of the view or parameter of the macro. They become the comments in the database.
- * Then follows a SELECT for a view, and the whole CREATE MACRO for a macro.
+ * Then follows a SELECT for a view, and the whole CREATE MACRO for a macro. Two views are made here, because what they say
+ * stands elsewhere: `about` is the description of the dataset, `codes` the closed lists of the schemas.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { findingRules, readingRules } from '../../schemas/rules.ts'
+import type { DatasetDescription } from '../../schemas/curated.ts'
+import { contradictions, findingRules, readingRules } from '../../schemas/rules.ts'
 import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames } from '../../schemas/tables.ts'
 import * as vocabulary from '../../schemas/vocabulary.ts'
+import { citationOf, datasetIri } from '../linked-data/lineage.ts'
 import { literal, quote } from './sql.ts'
 
 const SCHEMAS = fileURLToPath(new URL('../../schemas/', import.meta.url))
@@ -37,13 +40,38 @@ const CODES: Described = {
     ['column_name', 'Column that holds the code'],
     ['code', 'The code'],
     ['meaning', 'What it means'],
+    ['contradiction', 'Whether a finding by this rule says that a source contradicts itself; null for a code that is no rule of findings'],
   ],
-  sql: `SELECT * FROM (VALUES ${codeRows().map((row) => `(${row.map(literal).join(', ')})`).join(', ')}) AS codes (table_name, column_name, code, meaning) ORDER BY table_name, column_name, code`,
+  sql: `SELECT * FROM (VALUES ${codeRows().map((row) => `(${row.join(', ')})`).join(', ')}) AS codes (table_name, column_name, code, meaning, contradiction) ORDER BY table_name, column_name, code`,
 }
 
-/** All views, in the order in which they are made: `codes`, then by name, so that a view may read those before it. */
-export function views(): Described[] {
-  return [CODES, ...readFolder('views')]
+/** What the dataset is and under which terms it may be used: the database is handed on without the files beside it. */
+function about(dataset: DatasetDescription): Described {
+  const { description, licence, publisher, released, rights, title, version } = dataset
+  const columns = [
+    ['title', literal(title), 'What the dataset is called'],
+    ['description', literal(description), 'What it holds'],
+    ['version', literal(version), 'Its version'],
+    ['released', `CAST(${released === null ? 'NULL' : literal(released)} AS DATE)`, 'Day of the release of this version; null before it'],
+    ['publisher', literal(publisher.name), 'Who publishes it'],
+    ['licence', literal(licence.name), 'Licence of the data that the project makes'],
+    ['licence_url', literal(licence.url), 'Address of the text of the licence'],
+    ['rights', literal(rights), 'What the licence covers, and whose the words of the sources are'],
+    ['citation', literal(`${citationOf(dataset)}. ${datasetIri(dataset)}`), 'How to cite it'],
+    ['identifier', literal(datasetIri(dataset)), 'Identifier of this version'],
+  ] as const
+  return {
+    name: 'about',
+    question: 'What is this dataset, and under which terms may it be used?',
+    description: 'One row for the dataset in this file.',
+    parts: columns.map(([name, , meaning]) => [name, meaning] as const),
+    sql: `SELECT ${columns.map(([name, value]) => `${value} AS ${name}`).join(', ')} ORDER BY identifier`,
+  }
+}
+
+/** All views, in the order in which they are made: `about` and `codes`, then by name, so that a view may read those before it. */
+export function views(description: DatasetDescription): Described[] {
+  return [about(description), CODES, ...readFolder('views')]
 }
 
 /** All macros, by name. */
@@ -52,10 +80,10 @@ export function macros(): Described[] {
 }
 
 /** The statements that make and describe the views and macros, once the tables are there. */
-export function viewStatements(): string[] {
+export function viewStatements(description: DatasetDescription): string[] {
   const isTable = ({ sql }: Described): boolean => /\bAS TABLE\b/.test(sql)
   // Views use macros that give one value; macros that give a table read views.
-  return [...macros().filter((macro) => !isTable(macro)).flatMap((macro) => macroStatements(macro, 'MACRO')), ...views().flatMap(statementsOf), ...macros().filter(isTable).flatMap((macro) => macroStatements(macro, 'MACRO TABLE'))]
+  return [...macros().filter((macro) => !isTable(macro)).flatMap((macro) => macroStatements(macro, 'MACRO')), ...views(description).flatMap(statementsOf), ...macros().filter(isTable).flatMap((macro) => macroStatements(macro, 'MACRO TABLE'))]
 }
 
 function statementsOf({ name, question, description, parts, sql }: Described): string[] {
@@ -101,9 +129,11 @@ function inOneLine(paragraph: string): string {
   return paragraph.replaceAll('\n', ' ')
 }
 
-/** Table, column, code and meaning, for each column that a closed list or a list of rules governs. */
+/** The rows of `codes` as SQL, for each column that a closed list or a list of rules governs. */
 function codeRows(): string[][] {
-  const rowsOf = (table: string, column: string, meanings: Readonly<Record<string, string>>): string[][] => Object.entries(meanings).map(([code, meaning]) => [table, column, code, meaning])
+  const contradicting = new Set<string>(contradictions)
+  const rowsOf = (table: string, column: string, meanings: Readonly<Record<string, string>>): string[][] =>
+    Object.entries(meanings).map(([code, meaning]) => [...[table, column, code, meaning].map(literal), table === 'findings' && column === 'rule' ? String(contradicting.has(code)) : 'NULL'])
   const listed = tableNames.flatMap((table) => sqlColumns(anyTable(table)).flatMap(({ name, codes }) => (codes === null ? [] : rowsOf(table, name, meaningsOf(codes)))))
   return [...listed, ...rowsOf('statements', 'rule', readingRules), ...rowsOf('findings', 'rule', findingRules)]
 }

@@ -7,6 +7,7 @@
 -- origin: `finding` or `held-correction`
 -- rule: The rule that made the finding, or the kind of slip
 -- rule_meaning: What it means
+-- severity: How much it matters; null for a held correction
 -- source_id: The source text, a key of `sources`
 -- line: Line of the place, from 1
 -- column: Column of the place, in code points from 1
@@ -17,12 +18,12 @@
 -- evidence: Addresses or places that speak for it
 -- row_ids: Rows with a value that rests on exactly these characters
 WITH questions AS (
-  SELECT finding_id AS question_id, 'finding' AS origin, rule, 'findings' AS table_name, 'rule' AS column_name,
+  SELECT finding_id AS question_id, 'finding' AS origin, rule, 'findings' AS table_name, 'rule' AS column_name, severity,
     source_id, start_offset, end_offset, line, "column", as_written, message, suggestions, evidence
   FROM findings
   WHERE finding_id NOT IN (SELECT finding_id FROM disagreements)
   UNION ALL
-  SELECT correction_id, 'held-correction', kind, 'corrections', 'kind',
+  SELECT correction_id, 'held-correction', kind, 'corrections', 'kind', NULL,
     source_id, start_offset, end_offset, line, "column", as_written, reason, list_prepend(corrected, alternatives), evidence
   FROM corrections
   WHERE status = 'held'
@@ -32,6 +33,7 @@ SELECT
   q.origin,
   q.rule,
   meaning.meaning AS rule_meaning,
+  q.severity,
   q.source_id,
   q.line,
   q.column,

@@ -1,13 +1,16 @@
 """The exports as the project describes them: what each consumer must find. Lists are lists, days are dates, null is None."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as parquet
 
 ROOT = Path(__file__).resolve().parents[2]
-OUTPUT = ROOT / "output"
+# As `make` hands it over: its paths are relative to the folder of the project.
+FOLDER = os.environ.get("OUTPUT", "output")
+OUTPUT = ROOT / FOLDER
 PACKAGE = json.loads((OUTPUT / "csv/datapackage.json").read_text("utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
 TABLES = list(RESOURCES)

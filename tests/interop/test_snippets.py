@@ -1,4 +1,4 @@
-"""The snippets of the README do what it says, run as they stand, in the folder of the project."""
+"""The snippets of the README do what it says, run in the folder of the project; only the folder of exports may be another."""
 
 import re
 import shutil
@@ -6,13 +6,14 @@ import subprocess
 
 import pytest
 
-from exports import ROOT, rows
+from exports import FOLDER, ROOT, rows
 
 README = (ROOT / "README.md").read_text("utf-8")
 
 
 def snippets(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    found = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return [snippet.replace('"output/', f'"{FOLDER}/') for snippet in found]
 
 
 def test_there_is_a_snippet_for_each_of_the_readers() -> None:
