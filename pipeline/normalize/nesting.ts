@@ -24,7 +24,7 @@ interface Look {
 const LEAST_INDENT = 2
 /** List marks from the first level to the third, as writers use them. */
 const LEVELS: readonly (readonly string[])[] = [
-  ['1.', '1)', '(1)', '*'],
+  ['1.', '1)', '(1)', 'A.', 'A)', '*'],
   ['•', '●', '▪', '·', '‣', '1.1', '1.1.', 'a.', 'a)', '(a)', '**'],
   ['o', '◦', '–', '-'],
 ]
@@ -64,7 +64,7 @@ function lookOf(source: Source, { span, mark }: CorrectedClaim): Look | null {
   const start = mark?.start ?? span.start
   const before = /[^\r\n]*$/.exec(source.text.slice(0, start))?.[0] ?? ''
   if (/\S/.test(before)) return null
-  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/g, '1').replace(/[a-z]+(?=[.)])/, 'a')
+  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/g, '1').replace(/[a-z]+(?=[.)])/, 'a').replace(/[A-Z](?=[.)])/, 'A')
   const indent = before.replaceAll('\t', '    ').length
   return { indent, words: indent + span.start - start, mark: kind }
 }
