@@ -77,7 +77,7 @@ const CAPITAL = /^(\p{Lu})[.)](?=\s)/u
 function withCapitals(text: string, block: Block): Block {
   const letters = block.map(({ span, mark }) => (mark === null ? (CAPITAL.exec(text.slice(span.start, span.end))?.[1] ?? '') : ''))
   const used = letters.filter((letter) => letter !== '')
-  const isInOrder = used.length > 1 && used.every((letter, index) => letter === String.fromCodePoint(65 + index))
+  const isInOrder = used.length > 1 && used[0] === 'A' && used.every((letter, index) => index === 0 || letter > (used[index - 1] ?? ''))
   return isInOrder ? block.map((line, index) => (letters[index] === '' ? line : markedBy(text, line.span, CAPITAL.exec(text.slice(line.span.start, line.span.end))?.[0] ?? ''))) : block
 }
 

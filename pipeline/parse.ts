@@ -9,7 +9,7 @@ import { withMeetingsJoined } from './meeting-lines.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { partsOf } from './parts-of-line.ts'
 import { toTree } from './plain-text.ts'
-import { read } from './reading.ts'
+import { read, spanOf, split } from './reading.ts'
 import type { Registers } from './registers.ts'
 import { membersBelowProse, overviewOf, PROSE_BEHIND_HEADER, sectionNamed, settle, startOf, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
@@ -52,7 +52,10 @@ export function parse(source: Source, registers: Registers): Parsed {
     headings.push({ section: heading.section, span: heading.label, leads: false })
     for (const label of heading.labels) mark('label', label)
     if (heading.count !== null) declare(heading.count, heading.counted)
-    if (heading.content !== null) readParts({ span: heading.content, mark: null })
+    // "Current themes: Visas; Return and reintegration."
+    const areas = heading.content === null || at.section.content !== 'themes' ? [] : split(read(source, heading.content), /;/g)
+    if (areas.length > 1) for (const area of areas) claim('theme', spanOf(area))
+    else if (heading.content !== null) readParts({ span: heading.content, mark: null })
     if (heading.nested === null) return
     const outer = at
     enter(heading.nested)

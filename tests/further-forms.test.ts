@@ -18,6 +18,7 @@ function built(text: string) {
 describe('numbers that headings declare', () => {
   test.each([
     ['in words', 'Three Members\nAustria\nBelgium\nCroatia', 'member 3 3'],
+    ['in words with a hyphen', 'Twenty-two Members\nAustria\nBelgium', 'member 22 2'],
     ['in words and brackets', 'MEMBER COUNTRIES (Two States)\nAustria\nBelgium', 'member 2 2'],
     ['in square brackets', 'Members [2]\nAustria\nBelgium', 'member 2 2'],
     ['of States, beside an organization', 'Members (2 States)\nAustria\nBelgium\nEuropean Union', 'member 2 2'],
@@ -106,13 +107,16 @@ describe('dates', () => {
     ['of a document', 'Documents\nOslo Plan (8.9.2020)', 'date-not-understood: 8.9.2020'],
     ['of a sentence', 'Objectives\nThe States met in Oslo on 8.9.2020, and agreed.', 'date-not-understood: 8.9.2020'],
     ['of two months that are no neighbours', 'Meetings\nSixth Conference (Oslo, Norway, 30 November and 3 December 2022)', 'text-not-understood: 30 November and'],
+    ['of days that are no neighbours, with "of"', 'Meetings\nFourth Meeting, Oslo, Norway, the 3rd and the 5th of June 2020', 'meeting-not-clear: Fourth Meeting, Oslo, Norway, the 3rd and the 5th of June 2020'],
+    ['of two days around a year', 'Meetings\nFourth Meeting, Oslo, Norway, 31 December and 2 January 2009', 'meeting-not-clear: Fourth Meeting'],
+    ['alone among documents', 'Documents\nOslo Plan\n4 May 1999', 'text-not-understood: 4 May 1999'],
     ['of a span in digits', 'Meetings\nFifth Meeting, Oslo, Norway, 13-14.02.2018', 'meeting-not-clear: Fifth Meeting, Oslo, Norway, 13-14.02.2018'],
     ['of a document, as a span in digits', 'Documents\nOslo Plan (13-14.02.2018)', 'date-not-understood: 13-14.02.2018'],
     ['of a sentence, as a span in digits', 'Objectives\nThe States met in Oslo on 2018/02/13-14, and agreed.', 'date-not-understood: 2018/02/13-14'],
-  ])('%s that can be read in two ways or in none is reported', (_, text, expected) => {
+  ])('what can be read in two ways, or in none, is reported: %s', (_, text, expected) => {
     const { dataset, told } = built(text)
     expect(told.join('\n')).toContain(expected)
-    expect([...dataset.events.map((row) => row.date), ...dataset.documents.map((row) => row.date), ...dataset.meetings.map((row) => row.start_date)].join()).not.toMatch(/2020|2018|2022-11/)
+    expect([...dataset.events.map((row) => row.date), ...dataset.documents.map((row) => row.date), ...dataset.meetings.map((row) => row.start_date)].join()).not.toMatch(/2020-06-03|2020-0[89]|2018|2022-11|1999/)
   })
   test('the date and the place of a meeting without its title are reported', () => {
     expect(built('Meetings\nOslo, Norway\n12–14 February 2018\n6 May 2015, Oslo, Norway, Second Meeting').told).toContain('meeting-not-clear: 12–14 February 2018')
@@ -126,6 +130,18 @@ describe('dates', () => {
 test('capitals before the areas of a list are list marks, and years behind its heading no part of it', () => {
   const { dataset } = built('Priorities for 2022–2025\n\nA. Migration management\n   a) Visas\n   b) Refugees\nB. Return')
   expect(dataset.mechanism_themes.map((row) => `${row.label}${row.parent_theme_id === null ? '' : ` < ${row.parent_theme_id}`}`)).toEqual(['Migration management', 'Return', 'Visas < migration-management', 'Refugees < migration-management'])
+})
+
+describe('areas on the line of their heading', () => {
+  test('between semicolons are areas', () => {
+    const { dataset, told } = built('Current themes: Fair recruitment; Visas; Remittances, savings and investment; Return and reintegration of all workers.')
+    expect(dataset.mechanism_themes.map((row) => row.label)).toEqual(['Fair recruitment', 'Visas', 'Remittances, savings and investment', 'Return and reintegration of all workers'])
+    expect(told.filter((each) => each.startsWith('nesting') || each.startsWith('text'))).toEqual([])
+  })
+  test('in a sentence are reported', () => {
+    const sentence = 'Fair recruitment, visas, and the rights of all workers.'
+    expect(built(`Thematic Focus\n${sentence}`).told).toContain(`areas-not-read: ${sentence}`)
+  })
 })
 
 test('the brackets of a full name may hold the first words of the name', () => {

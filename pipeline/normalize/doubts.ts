@@ -71,6 +71,17 @@ export function doubtfulProse(profile: Profile): Finding[] {
   })
 }
 
+/** Prose under the heading of areas of discussion, where no area was read: "Visas, return and the rights of workers." */
+export function areasInProse(profile: Profile): Finding[] {
+  const { source, registers } = profile
+  const themes = claimsOf(profile, 'theme')
+  const passages = claimsOf(profile, 'passage').filter(({ section, heading }) => heading !== null && registers.sections.get(section)?.content === 'themes' && !themes.some((theme) => theme.heading?.start === heading.start))
+  return passages.map((claim) => {
+    const message = 'This stands under the heading of areas of discussion and reads like prose. It is kept as prose; no area is listed for it.'
+    return findingAt(source, claim.span, 'areas-not-read', { severity: 'info', message })
+  })
+}
+
 /** "The governments have agreed to:" goes on with what follows; "Areas of cooperation:" does not. */
 const ENDS_LIKE_A_SENTENCE = /\b(?:to|is|are|was|were|include|includes|including|following|by|that|sont|est|de|à|pour)\s*:$/iu
 

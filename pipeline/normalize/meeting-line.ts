@@ -143,12 +143,21 @@ function isLikeATown(text: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}$/u.test(text)
 }
 
+/** "3rd and the", "31 December and": words before a date that join another day to it. */
+function endsInAnotherDay(before: string, registers: Registers): boolean {
+  const of = (kind: 'and' | 'of' | 'to'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+  const months = registers.lexicon.month.map((row) => escape(row.phrase)).join('|')
+  const articles = registers.lexicon.article.map((row) => escape(row.phrase)).join('|')
+  return new RegExp(`(?<!\\d)\\d{1,2}(?:er|st|nd|rd|th)?(?:\\s+(?:${of('of')}))?(?:\\s+(?:${months})\\.?)?\\s+(?:${of('and')}|${of('to')})(?:\\s+(?:${articles}))?\\s+$`, 'iu').test(before)
+}
+
 /** Why the parts may have been told apart wrongly, in a few words; null where they are clear. */
 export function whyUnclear(line: Reading, { date, title, place, country }: MeetingLine, registers: Registers): string | null {
   const parts = [title, place].filter((reading) => reading !== null)
   const balanced = (text: string): boolean => text.split('(').length === text.split(')').length
   if (parts.some((reading) => !balanced(reading.text))) return 'a bracket is cut in two'
   if (date !== null && findDate(line, registers, date.end) !== null && findDate(line, registers, date.end)?.precision !== 'year') return 'the line has several dates'
+  if (date !== null && endsInAnotherDay(line.text.slice(0, date.start), registers)) return 'another day is joined to the date'
   if (place !== null && /\d/.test(place.text)) return 'the place has digits in it'
   if (title === null && (date === null || (place === null && country === null))) return 'it has no title, and no date or no place'
   const isVenue = place !== null && registers.lexicon.venue.some((row) => fold(row.phrase) === fold(place.text))
