@@ -7,7 +7,7 @@ export interface FoundDate {
   /** Where it stands in the text of the reading: UTF-16 offsets, end exclusive. */
   readonly start: number
   readonly end: number
-  /** EDTF text; null where the words are no day of the calendar or a span that ends before it begins. */
+  /** EDTF text; null where the words are no day of the calendar, one of two days, "8.9.2020", or a span that ends before it begins. */
   readonly edtf: string | null
   readonly precision: 'day' | 'month' | 'year'
   /** First and last day, ISO 8601, where the source gives days. */
@@ -64,9 +64,16 @@ function toFoundDate(match: RegExpExecArray, { precision, build }: Form): FoundD
   }
 }
 
+/** The first words that look like a date in digits, read or not: "13-14.02.2018". */
+export function digitsOfADate(text: string): { start: number; end: number } | null {
+  const match = /(?<![\d.,/-])(?:\d{1,2}\s?[-–&]\s?)?(?:\d{1,2}([./])\d{1,2}\1\d{4}|\d{4}([./-])\d{1,2}\2\d{1,2})(?:\s?[-–&]\s?\d{1,2})?(?![\d/])/.exec(text)
+  return match === null ? null : { start: match.index, end: match.index + match[0].length }
+}
+
 /** The text itself when it is valid EDTF with its ends in order, else null. */
 export function validEdtf(text: string): string | null {
   try {
+    if (text === '') return null
     edtf(text)
   } catch {
     return null
@@ -83,11 +90,15 @@ export function extentOf(text: string): { first: number; last: number } {
 }
 
 function createForms(registers: Registers): Form[] {
-  const phrases = (kind: 'between' | 'date-preposition' | 'ongoing' | 'since' | 'to' | 'until'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+  const phrases = (kind: 'between' | 'date-preposition' | 'of' | 'ongoing' | 'since' | 'to' | 'until'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
+  const definite = registers.lexicon.article.filter((row) => row.value === 'definite').map((row) => escape(row.phrase)).join('|')
   const months = new Map(registers.lexicon.month.map((row) => [row.phrase.toLowerCase(), Number(row.value)]))
   const month = (suffix: string): string => `(?<month${suffix}>${[...months.keys()].map(escape).join('|')})\\.?`
+  const of = `(?:\\s+(?:${phrases('of')}))?`
+  const the = `(?:(?:${definite})\\s+(?=[^.;:()]{1,20}\\s(?:${phrases('of')})\\s))?`
   const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er|st|nd|rd|th)?`
+  const digits = (suffix: string): string => `(?<${suffix}>\\d{1,2})`
   const year = (suffix: string): string => `(?<year${suffix}>(?:19|20)\\d{2})`
   const dash = `(?:\\s*[-–—]\\s*|\\s+(?:${phrases('to')})\\s+)`
   const comma = '\\s*,?\\s+'
@@ -115,13 +126,16 @@ function createForms(registers: Registers): Form[] {
     form('day', `${month('')}\\s+${day('1')}${dash}${day('2')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')]),
     form('day', `${month('1')}\\s+${day('1')}${dash}${month('2')}\\s+${day('2')}${comma}${year('')}`, (g) => [ymd(g, '', '1', '1'), ymd(g, '', '2', '2')]),
     form('day', `${month('1')}\\s+${day('1')}${comma}${year('1')}${dash}${month('2')}\\s+${day('2')}${comma}${year('2')}`, (g) => [ymd(g, '1', '1', '1'), ymd(g, '2', '2', '2')]),
-    form('day', `${day('1')}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1')]),
-    form('day', `${day('1')}${dash}${day('2')}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')]),
+    form('day', `${the}${day('1')}${of}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1')]),
+    form('day', `${the}${day('1')}${dash}${day('2')}${of}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')]),
     form('day', `${day('1')}\\s+${month('1')}${dash}${day('2')}\\s+${month('2')}${comma}${year('')}`, (g) => [ymd(g, '', '1', '1'), ymd(g, '', '2', '2')]),
     form('day', `${day('1')}\\s+${month('1')}${comma}${year('1')}${dash}${day('2')}\\s+${month('2')}${comma}${year('2')}`, (g) => [ymd(g, '1', '1', '1'), ymd(g, '2', '2', '2')]),
     // Two days side by side are a span: "27 and 28 November 2014", "23/24 March 1995".
-    form('day', `${alone}${day('1')}${join}${day('2')}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')], false, areNeighbours('day1', 'day2')),
+    form('day', `${alone}${day('1')}${join}${day('2')}${of}\\s+${month('')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')], false, areNeighbours('day1', 'day2')),
     form('day', `${month('')}\\s+${day('1')}${join}${day('2')}${comma}${year('')}`, (g) => [ymd(g, '', '', '1'), ymd(g, '', '', '2')], false, areNeighbours('day1', 'day2')),
+    form('day', `${alone}${day('1')}\\s+${month('1')}${join}${day('2')}\\s+${month('2')}${comma}${year('')}`, (g) => [ymd(g, '', '1', '1'), ymd(g, '', '2', '2')], false, (g) => areNextDays(ymd(g, '', '1', '1'), ymd(g, '', '2', '2'))),
+    form('day', `${alone}${digits('first')}(?<sign>[./])${digits('second')}\\k<sign>${year('')}`, (g) => [fromDigits(g)]),
+    form('day', `${year('')}(?<sign>[./-])${digits('first')}\\k<sign>${digits('second')}`, (g) => [`${g['year']}-${pad(g['first'])}-${pad(g['second'])}`]),
     form('month', `${month('')}${comma}${year('')}`, (g) => [ym(g, '', '')]),
     form('month', `${month('1')}${dash}${month('2')}${comma}${year('')}`, (g) => [ym(g, '', '1'), ym(g, '', '2')]),
     form('month', `${month('1')}${comma}${year('1')}${dash}${month('2')}${comma}${year('2')}`, (g) => [ym(g, '1', '1'), ym(g, '2', '2')]),
@@ -139,6 +153,16 @@ function createForms(registers: Registers): Form[] {
     form('year', `${year('1')}[/–-](?<short>\\d{2})`, (g) => [g['year1'] ?? '', `${(g['year1'] ?? '').slice(0, 2)}${g['short'] ?? ''}`]),
     form('year', `${year('1')}(?:${dash}|/)${year('2')}`, (g) => [g['year1'] ?? '', g['year2'] ?? '']),
   ]
+}
+
+function areNextDays(first: string, second: string): boolean {
+  return Date.parse(second) - Date.parse(first) === 24 * 60 * 60 * 1000
+}
+
+/** "14.02.2018" and "02/14/2018" have one reading; "8.9.2020" has two and is no date that can be told. */
+function fromDigits({ first = '', second = '', year = '' }: Record<string, string>): string {
+  if (Number(first) > 12 || first === second) return `${year}-${pad(second)}-${pad(first)}`
+  return Number(second) > 12 ? `${year}-${pad(first)}-${pad(second)}` : ''
 }
 
 function pad(digits: string | undefined): string {

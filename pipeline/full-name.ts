@@ -16,12 +16,12 @@ export function cutFullName(reading: Reading): FullName | null {
 }
 
 /**
- * Whether a line is the name that a full name belongs to: it stands in the brackets, or the full name begins with it, or
- * the brackets hold the first letters of its words.
+ * Whether a line is the name that a full name belongs to: it stands in the brackets, or the full name begins with it, it
+ * begins with the words in the brackets, or the brackets hold the first letters of its words.
  */
 export function isFullNameOf({ full, short }: FullName, name: string): boolean {
   const key = fold(name)
-  return fold(short.text) === key || fold(full.text).startsWith(`${key} `) || fold(full.text) === key || initials(name) === fold(short.text)
+  return fold(short.text) === key || fold(full.text).startsWith(`${key} `) || fold(full.text) === key || key.startsWith(`${fold(short.text)} `) || initials(name) === fold(short.text)
 }
 
 /** The first letters of the words with a capital, "Dialogue on Migration Data" is dmd. One letter is no short name. */

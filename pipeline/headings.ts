@@ -14,7 +14,7 @@ export interface Heading {
   readonly label: Span
   /** All words that are no value: the label, and what stands around a count. */
   readonly labels: readonly Span[]
-  /** The digits of a number of participants that the heading declares. */
+  /** The digits, or the word, of a number of participants that the heading declares. */
   readonly count: Span | null
   readonly counted: keyof typeof countedKinds
   /** What stands behind the label on the same line: "Observer States: Iran, Pakistan". */
@@ -23,30 +23,37 @@ export interface Heading {
   readonly nested: Heading | null
 }
 
+/** Sections whose heading may have a number before it. */
+const COUNTED: ReadonlySet<string> = new Set(['participants', 'organizations'])
+
 /** Sections that a dash may stand before the content of: "Upcoming Chair – Jamaica". Elsewhere a dash is part of a title. */
 const DASH_BEFORE_CONTENT: ReadonlySet<string> = new Set(['participants'])
 
 /**
- * The heading that a stretch is, or null. It may have a number before its label (`12 Members`) or in brackets behind it
- * (`Member States (16 States)`), a note in square brackets, and content behind a colon. Nothing else: the words of a
- * heading inside a sentence are none.
+ * The heading that a stretch is, or null. It may have a number before its label (`12 Members`, `Twelve Members`) or in
+ * brackets behind it (`Member States (16 States)`), a note in square brackets, and content behind a colon. Nothing else:
+ * the words of a heading inside a sentence are none.
  */
 export function readHeading(source: Source, span: Span, registers: Registers): Heading | null {
   const text = slice(source, span)
   const lead = new RegExp(`^(?:(?:${phrases(registers, 'lead-in')})\\s*:\\s*)?`, 'iu').exec(text)?.[0].length ?? 0
-  const number = /^\d{1,3}(?=\s)/.exec(text.slice(lead))?.[0].length ?? 0
+  const number = new RegExp(`^(?:${numberPattern(registers)})(?=\\s)`, 'iu').exec(text.slice(lead))?.[0].length ?? 0
   const start = lead + number + (number > 0 ? (/^\s*/.exec(text.slice(lead + number))?.[0].length ?? 0) : 0)
   const row = labelAt(text, start, registers)
-  if (row === null) return null
+  const kind = registers.sections.get(row?.value ?? '')?.content ?? ''
+  // "Two Working Groups" counts no participants.
+  if (row === null || (number > 0 && !COUNTED.has(kind))) return null
 
   const at = (from: number, to: number): Span => ({ start: span.start + from, end: span.start + to })
   const labelEnd = start + row.phrase.length
   let count = number > 0 ? at(lead, lead + number) : null
   let counted: Heading['counted'] = row.value === 'member-organizations' ? 'organizations' : 'states'
   let nested: Heading | null = null
+  /** What stands around the count and is neither its label nor read: it is told as not understood. */
+  let unread: Span | null = null
   let end = labelEnd
   for (const bracket of text.slice(labelEnd).matchAll(/\s*(?:\[([^[\]]*)\]|\(([^()]*)\))/gy)) {
-    const inside = bracket[2]
+    const inside = bracket[2] ?? countInSquareBrackets(source, bracket[1], registers)
     const from = labelEnd + bracket.index + bracket[0].length - 1 - (inside?.length ?? 0)
     end = labelEnd + bracket.index + bracket[0].length
     if (inside === undefined) continue
@@ -54,15 +61,16 @@ export function readHeading(source: Source, span: Span, registers: Registers): H
     if (found !== null) {
       count = at(from + found.start, from + found.end)
       counted = found.counted ?? counted
+      if (found.rest !== null) unread = at(from + found.rest, from + inside.length)
     } else {
       nested = readHeading(source, at(from, from + inside.length), registers)
       if (nested?.content === null || nested === null) return null
     }
   }
-  const content = contentBehind(text.slice(end), registers.sections.get(row.value ?? '')?.content ?? '')
+  const content = contentBehind(text.slice(end), kind)
   if (content === null) return null
   const contentSpan = content === 0 ? null : at(end + content, text.length)
-  const holes = [count, nested === null ? null : hullOf(nested), contentSpan].filter((hole) => hole !== null)
+  const holes = [count, nested === null ? null : hullOf(nested), contentSpan, unread].filter((hole) => hole !== null)
   return { section: row.value ?? '', languages: languagesOf(registers.lexicon.heading, row), label: at(start, labelEnd), labels: around(span, holes, source), count, counted, content: contentSpan, nested }
 }
 
@@ -73,15 +81,32 @@ function labelAt(text: string, start: number, registers: Registers): LexiconRow 
   return registers.lexicon.heading.find(fits) ?? null
 }
 
-/** "16 States", "7", "57 States, including 27 African countries": a number, and the noun that it counts. */
-function readCount(inside: string, registers: Registers): { start: number; end: number; counted: Heading['counted'] | null } | null {
+/** A number in digits or in words. */
+function numberPattern({ lexicon }: Registers): string {
+  return ['\\d{1,3}', ...lexicon.number.map((row) => escape(row.phrase))].join('|')
+}
+
+/** "Members [24]" declares a number, unless a footnote begins with it. */
+function countInSquareBrackets(source: Source, inside: string | undefined, registers: Registers): string | undefined {
+  const isCount = inside !== undefined && readCount(inside, registers) !== null
+  return isCount && !new RegExp(`^\\s*\\[${inside}\\]`, 'm').test(source.text) ? inside : undefined
+}
+
+/**
+ * "16 States", "7", "57 States, including 27 African countries": a number, and the noun that it counts. `rest` is where a
+ * second number with its noun begins, "3 States, 4 organizations".
+ */
+function readCount(inside: string, registers: Registers): { start: number; end: number; counted: Heading['counted'] | null; rest: number | null } | null {
   const nouns = registers.lexicon['counted-noun']
-  const match = new RegExp(`^\\s*(?<count>\\d{1,3})\\s*(?:(?<noun>${nouns.map((row) => escape(row.phrase)).join('|')})(?:,.*)?)?\\s*$`, 'diu').exec(inside)
+  const number = numberPattern(registers)
+  const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
+  const second = `(?:,|\\s+(?:${and}))\\s+(?<rest>(?:${number})\\s.*)`
+  const match = new RegExp(`^\\s*(?<count>${number})\\s*(?:(?<=\\d\\s*|\\s)(?<noun>${nouns.map((row) => escape(row.phrase)).join('|')})(?:${second}|,.*)?)?\\s*$`, 'diu').exec(inside)
   const digits = match?.indices?.groups?.['count']
   if (match === null || digits === undefined) return null
   const noun = match.groups?.['noun']
   const value = noun === undefined ? null : nouns.find((row) => fold(row.phrase) === fold(noun))?.value
-  return { start: digits[0], end: digits[1], counted: value === 'states' || value === 'organizations' ? value : null }
+  return { start: digits[0], end: digits[1], counted: value === 'states' || value === 'organizations' ? value : null, rest: match.indices?.groups?.['rest']?.[0] ?? null }
 }
 
 /** The number of participants in brackets behind the last name of a list, "Vanuatu (18 Members)"; a bare number is none. */
@@ -99,6 +124,8 @@ export function countBehind(source: Source, span: Span, registers: Registers): {
 function contentBehind(rest: string, content: string): number | null {
   // Behind the words of a heading a mark may point to a footnote: "Members (15)²".
   if (/^\s*(?:[*†‡¹²³]|\[\d{1,2}\])*\s*:?\s*$/.test(rest)) return 0
+  // "Priorities for 2022–2025": the years that the areas are of.
+  if (content === 'themes' && /^\s+(?:\p{Ll}{2,4}\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?\s*:?\s*$/u.test(rest)) return 0
   const separator = /^\s*:\s*/.exec(rest) ?? (DASH_BEFORE_CONTENT.has(content) ? /^\s+[–—-]\s+/.exec(rest) : null)
   return separator === null ? null : separator[0].length
 }

@@ -16,7 +16,7 @@ export function isDatedLine(source: Source, line: Line, registers: Registers): b
   const reading = read(source, line.span)
   const date = findDate(reading, registers)
   if (date === null || date.precision === 'year') return false
-  const isLast = /^[\s.)]*$/.test(reading.text.slice(date.end)) && /[,;|–—(-]\s*$/.test(reading.text.slice(0, date.start))
+  const isLast = /^[\s.)]*$/.test(reading.text.slice(date.end)) && /[,;|–—(\n-]\s*$/.test(reading.text.slice(0, date.start))
   // "Slovenia (July 2023 - June 2024)" is a State and its term.
   return (date.start === 0 || isLast) && !asListOfStates(source, [line], registers).allKnown
 }

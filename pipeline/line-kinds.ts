@@ -1,10 +1,12 @@
 /** What the lines of a section claim to be, by what the section holds and by their form. */
 import type { SectionRow } from '../schemas/curated.ts'
 import type { ClaimKind } from './claims.ts'
+import { findDate } from './dates.ts'
 import { fold } from './fold.ts'
 import { asListOfStates, isDatedLine, isFootnote, isLeadIn, isMeeting, isMeetingOfAYear, isPageMatter, isPhrase, isProse, isSentence, isShortOfATitle } from './line-forms.ts'
 import type { Line } from './lines.ts'
 import { resolveOrganization } from './organization-names.ts'
+import { read } from './reading.ts'
 import { lookUp, type Registers } from './registers.ts'
 import type { Position } from './sections.ts'
 import { slice, type Source } from './source-text.ts'
@@ -54,6 +56,8 @@ function readInListOfStates(source: Source, line: Line, at: Position, registers:
 /** A line that can be the title of a document: no country or organization alone, no address, no bullet with a day in it. */
 function isDocument(source: Source, line: Line, registers: Registers): boolean {
   const text = slice(source, line.span)
+  const date = findDate(read(source, line.span), registers)
+  if (date?.start === 0 && date.end === text.length) return false
   if (isPageMatter(text) || isFootnote(source, line.span) || text.endsWith(':')) return false
   // Two words without a type or a year, "Upcoming Meetings", are a heading rather than a title.
   if (isShortOfATitle(source, line, 2, registers)) return false

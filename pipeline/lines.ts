@@ -31,7 +31,7 @@ export function toBlocks(text: string, tree: Root): Block[] {
   const blocks: Block[] = []
   for (const node of tree.children) {
     const items = node.type === 'list' ? node.children : [node]
-    blocks.push(...cutAtBlankLines(items.flatMap((item) => linesOf(text, extent(item)))).map((block) => withStars(text, block)))
+    blocks.push(...cutAtBlankLines(items.flatMap((item) => linesOf(text, extent(item)))).map((block) => withCapitals(text, withStars(text, block))))
   }
   checkNothingLost(text, blocks)
   return blocks
@@ -69,6 +69,16 @@ function markedBy(text: string, { start, end }: Span, mark: string): Line {
     mark: { start, end: start + mark.length },
     span: { start: end - words.trimStart().length, end },
   }
+}
+
+/** Capitals before the lines of a list, in their order: "A. Borders", "B. Data". A single one may begin a name, "J. Smith". */
+const CAPITAL = /^(\p{Lu})[.)](?=\s)/u
+
+function withCapitals(text: string, block: Block): Block {
+  const letters = block.map(({ span, mark }) => (mark === null ? (CAPITAL.exec(text.slice(span.start, span.end))?.[1] ?? '') : ''))
+  const used = letters.filter((letter) => letter !== '')
+  const isInOrder = used.length > 1 && used[0] === 'A' && used.every((letter, index) => index === 0 || letter > (used[index - 1] ?? ''))
+  return isInOrder ? block.map((line, index) => (letters[index] === '' ? line : markedBy(text, line.span, CAPITAL.exec(text.slice(line.span.start, line.span.end))?.[0] ?? ''))) : block
 }
 
 /** Footnotes begin with `*`, `**`, `***` in turn; where `* ` comes back, it marks the items of a list. */

@@ -38,9 +38,12 @@ export function namesInReadingOrder(lines: readonly Reading[], registers: Regist
 /** The names on one line: between commas, joined by "and", each with its term, or side by side in columns. */
 export function namesOnLine(line: Reading, registers: Registers, hasColumns: boolean): Line {
   const item = withoutEnd(line, registers)
-  const inline = item.text.includes(',') || item.text.includes(';') || hasTerm(item, registers)
-  if (inline) return { names: piecesBetweenCommas(item, registers).flatMap((piece) => namesInPiece(piece, registers)), inColumns: false }
   const cells = split(item, /\s{2,}/g)
+  // "Tanzania, United Republic of   Uganda": a comma inside the names of columns parts none of them.
+  const whole = cells.map((cell) => identify(withoutMarks(cell, registers), registers))
+  if (cells.length > 1 && whole.every((name) => name.id !== null)) return { names: whole, inColumns: true }
+  const inline = item.text.includes(',') || item.text.includes(';') || hasTerm(item, registers)
+  if (inline) return { names: withTermsBehind(piecesBetweenCommas(item, registers), registers), inColumns: false }
   const names = cells.flatMap((cell) => sideBySide(cell, registers, hasColumns || cells.length > 1))
   return { names, inColumns: names.length > 1 && !isJoined(line, names) }
 }
@@ -76,6 +79,14 @@ function namesInPiece(piece: Reading, registers: Registers): ListedName[] {
   const names = match && group(piece, match, 'names')
   const isTerm = term !== null && isWholeDate(term, registers)
   return sideBySide(isTerm && names !== null ? names : piece, registers, false).map((name) => ({ ...name, term: isTerm ? term : null }))
+}
+
+/** "Costa Rica, 2021-2022, Peru, 2019": the term of each name, or names joined by "and", behind a comma. A term that is not each one's is none. */
+function withTermsBehind(pieces: readonly Reading[], registers: Registers): ListedName[] {
+  const isTerm = pieces.map((piece) => isWholeDate(piece, registers))
+  const names = pieces.map((piece) => namesInPiece(piece, registers))
+  if (!isTerm.every((is, index) => is === (index % 2 === 1)) || isTerm.at(-1) !== true) return names.flat()
+  return names.flatMap((each, index) => (isTerm[index] === true ? [] : each.map((name) => ({ ...name, term: name.term ?? pieces[index + 1] ?? null }))))
 }
 
 /** "2019-2020: Guyana": a term before the name, or the names, that have it. */

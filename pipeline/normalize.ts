@@ -4,7 +4,7 @@ import type { Corrected } from './correct.ts'
 import type { Finding } from './finding.ts'
 import { normalizeDocuments } from './normalize/documents.ts'
 import { together, type Draft, type DraftOf, type Evidence, type Profile } from './normalize/draft.ts'
-import { continuedLists, doubtfulProse, emptySections, formedSections, leadInsAmongAreas, severalDates } from './normalize/doubts.ts'
+import { areasInProse, continuedLists, doubtfulProse, emptySections, formedSections, leadInsAmongAreas, severalDates } from './normalize/doubts.ts'
 import { normalizeFootnotes } from './normalize/footnotes.ts'
 import { normalizeMechanism } from './normalize/mechanism.ts'
 import { normalizeMeetings } from './normalize/meetings.ts'
@@ -47,7 +47,7 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     drafts: normalized.drafts,
     statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
     segments,
-    findings: [...normalized.findings, ...continuedLists(profile), ...emptySections(corrected), ...formedSections(corrected, registers), ...leadInsAmongAreas(corrected, registers), ...doubtfulProse(profile), ...severalDates(profile), ...unreadRoles(profile), ...findings],
+    findings: [...normalized.findings, ...continuedLists(profile), ...emptySections(corrected), ...formedSections(corrected, registers), ...leadInsAmongAreas(corrected, registers), ...doubtfulProse(profile), ...areasInProse(profile), ...severalDates(profile), ...unreadRoles(profile), ...findings],
   }
 }
 

@@ -7,8 +7,9 @@ import { kindOf } from './line-kinds.ts'
 import { toBlocks, type Block, type Line } from './lines.ts'
 import { withMeetingsJoined } from './meeting-lines.ts'
 import { resolveOrganization } from './organization-names.ts'
+import { partsOf } from './parts-of-line.ts'
 import { toTree } from './plain-text.ts'
-import { read } from './reading.ts'
+import { read, spanOf, split } from './reading.ts'
 import type { Registers } from './registers.ts'
 import { membersBelowProse, overviewOf, PROSE_BEHIND_HEADER, sectionNamed, settle, startOf, type Position } from './sections.ts'
 import { slice, type Source, type Span } from './source-text.ts'
@@ -51,7 +52,10 @@ export function parse(source: Source, registers: Registers): Parsed {
     headings.push({ section: heading.section, span: heading.label, leads: false })
     for (const label of heading.labels) mark('label', label)
     if (heading.count !== null) declare(heading.count, heading.counted)
-    if (heading.content !== null) readLine({ span: heading.content, mark: null })
+    // "Current themes: Visas; Return and reintegration."
+    const areas = heading.content === null || at.section.content !== 'themes' ? [] : split(read(source, heading.content), /;/g)
+    if (areas.length > 1) for (const area of areas) claim('theme', spanOf(area))
+    else if (heading.content !== null) readParts({ span: heading.content, mark: null })
     if (heading.nested === null) return
     const outer = at
     enter(heading.nested)
@@ -81,6 +85,16 @@ export function parse(source: Source, registers: Registers): Parsed {
     if (kind === 'passage' && isLeadIn(source, line)) at = { ...at, ledIn: true }
   }
 
+  /** A line of States, which may begin with a part of the world, "Africa: Angola, Benin", or go on with another list, "Kenya; Next Chair: Uganda". */
+  const readParts = (line: Line): void => {
+    const { own, region, others } = at.section.content === 'participants' ? partsOf(source, line, at.hasBlock, registers) : { own: line, region: null, others: [] }
+    if (region !== null) mark('label', (group = region))
+    if (own !== null) readLine(own)
+    const outer = at
+    for (const heading of others) if (heading !== null) enter(heading)
+    if (others.length > 0) at = outer
+  }
+
   /** Whether a line that is no entry of the list it stands in may begin another list, under a heading nobody knows. */
   const closesList = (line: Line): boolean => {
     const { content } = at.section
@@ -88,7 +102,7 @@ export function parse(source: Source, registers: Registers): Parsed {
     if (!maybeHeading(source, line) && !(content === 'participants' && hasHeadingWord(source, line, registers))) return false
     const text = slice(source, line.span)
     if (content === 'documents') return text.endsWith(':')
-    return !asListOfStates(source, [line], registers).anyKnown && resolveOrganization(text, registers) === null && !isSentence(source, line, registers)
+    return !asListOfStates(source, [line], registers).names.some((name) => name.kind !== null) && resolveOrganization(text, registers) === null && !isSentence(source, line, registers)
   }
 
   /** Prose goes on after a heading that nobody knows, "Our story", right behind the last field. */
@@ -141,7 +155,7 @@ export function parse(source: Source, registers: Registers): Parsed {
           formed.push({ section: at.section.section, span: line.span, form: members.form ?? '' })
         }
         if (closesList(line)) at = startOf(sectionNamed('other', registers))
-        readLine(line)
+        readParts(line)
       }
     }
   }

@@ -3,6 +3,7 @@ import type { SectionRow } from '../schemas/curated.ts'
 import { readField, readHeading } from './headings.ts'
 import { asListOfStates, isBoilerplate, isDatedLine, isFootnote, isLeadIn, isMeeting, isMeetingOfAYear, isPhrase, isProse, isShortOfATitle, sectionOfRole } from './line-forms.ts'
 import type { Block, Line } from './lines.ts'
+import { isOneMeeting } from './meeting-lines.ts'
 import type { Registers } from './registers.ts'
 import { slice, type Source, type Span } from './source-text.ts'
 
@@ -92,6 +93,7 @@ export function settle(source: Source, block: Block, at: Position, overview: Ove
       if (!at.hasBlock) return at
       return states.allKnown && states.names.length > 1 ? move('members', LISTS_COUNTRIES) : settleLines(source, lines, states, move('other'), move, registers)
     case 'meetings':
+      if (isOneMeeting(source, lines, registers)) return at
       return at.heading !== null && !at.hasBlock && lines.some((line) => isMeeting(source, line, registers)) ? at : move('documents', 'it stands behind the meetings and not all of its lines have a date')
     case 'documents':
       // A short first line without a word or year of a document may be a heading that nobody knows.

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import type { Registers } from './registers.ts'
 import { checkEvidence, checkSegments } from './validate/evidence.ts'
 import { reportFormulas } from './validate/formulas.ts'
-import { checkAncestors, checkKeys, checkReferences, checkRows } from './validate/integrity.ts'
+import { checkAncestors, checkAreas, checkKeys, checkReferences, checkRows } from './validate/integrity.ts'
 import { compareCounts, compareDates } from './validate/plausibility.ts'
 
 /**
@@ -19,6 +19,6 @@ export function validate(processed: readonly Processed[], registers: Registers, 
   const findings = [...earlier, ...plausibility, ...formulas]
   // They are about the rows of the dataset and become rows themselves.
   const dataset = formulas.length === 0 ? plain : assemble(processed, registers, findings)
-  const integrity = [checkRows, checkKeys, checkReferences, checkAncestors, checkEvidence, checkSegments].flatMap((check) => check(dataset))
+  const integrity = [checkRows, checkKeys, checkReferences, checkAncestors, checkAreas, checkEvidence, checkSegments].flatMap((check) => check(dataset))
   return { dataset, findings: [...findings, ...integrity] }
 }

@@ -156,6 +156,7 @@ export const lexiconKinds = [
   'no-participant',
   'none',
   'number',
+  'of',
   'ongoing',
   'organization-role',
   'organization-role-by',

@@ -95,6 +95,7 @@ export const findingRules = {
   'several-dates': 'A sentence gives several dates; the event has the first.',
   'heading-not-known': 'A line before a list may be a heading that the dialect does not know.',
   'role-not-read': 'A sentence seems to say who takes part or who serves; it is kept as prose, and nobody is listed for it.',
+  'areas-not-read': 'A paragraph under the heading of areas of discussion gave no area. It is kept as prose.',
   'group-not-read': 'A paragraph under the heading of a group gave no group. It is kept as prose.',
   'date-without-event': 'A sentence has a date that does not say when something happened; no event was made of it.',
   'names-in-prose': 'A paragraph names several countries; it is kept as prose, and nobody is listed for it.',

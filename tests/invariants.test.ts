@@ -8,7 +8,7 @@ import { fold } from '../pipeline/fold.ts'
 import { mechanismNodes } from '../pipeline/linked-data/documents.ts'
 import { quadsOf } from '../pipeline/linked-data/write.ts'
 import { checkEvidence, checkSegments } from '../pipeline/validate/evidence.ts'
-import { checkAncestors, checkKeys, checkReferences, checkRows } from '../pipeline/validate/integrity.ts'
+import { checkAncestors, checkAreas, checkKeys, checkReferences, checkRows } from '../pipeline/validate/integrity.ts'
 import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
 import { buildText, registers } from './build-text.ts'
 
@@ -176,6 +176,7 @@ describe('the checks of the pipeline', () => {
     ['a day that is none', (d) => void (d.mechanisms[0]!.established = '2003-02-30'), checkRows, 'schema-violation'],
     ['a span of days that ends before it begins', (d) => void (d.meetings[0]!.date = '2004-05-28/2004-05-26'), checkRows, 'schema-violation'],
     ['the same row twice', (d) => void d.meetings.push(d.meetings[0]!), checkKeys, 'duplicate-key'],
+    ['an area below its own theme', (d) => void Object.assign(d.mechanism_themes[0]!, { parent_theme_id: d.mechanism_themes[0]!.theme_id }), checkAreas, 'broken-reference'],
     ['an organization that is its own ancestor', (d) => void (d.organizations.find((row) => row.organization_id === 'osce')!.parent_organization_id = 'odihr'), checkAncestors, 'broken-reference'],
   ]
   test.each(damage)('find %s', (_name, harm, check, rule) => {

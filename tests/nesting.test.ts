@@ -84,6 +84,8 @@ describe('a flat list has no finding on its nesting', () => {
     ['numbers', '9. Refugees\n10. Visas'],
     ['roman numbers', '(i) Refugees\n(ii) Visas'],
     ['no marks', 'Refugees\nVisas'],
+    ['numbers set to the right', ' 9. Refugees\n10. Visas'],
+    ['the first item behind a label of its own', 'Current Focus: Refugees\nVisas'],
     ['a line that leads in to all of it', 'Specific areas of discussion include:\n- Refugees\n- Visas'],
   ])('%s', (_, list) => {
     expect(areasOf(list)).toEqual({ areas: ['1 Refugees', '2 Visas'], told: [] })
@@ -98,4 +100,20 @@ describe('a flat list has no finding on its nesting', () => {
     expect(dataset.mechanism_themes.map((row) => [row.label, row.list_position])).toEqual([['Refugees', 1], ['Visas', 2]])
     expect(findings.filter(({ rule }) => ON_NESTING.has(rule))).toEqual([])
   })
+})
+
+describe('an area inside itself stands behind itself in the same list, and a finding says so', () => {
+  test.each([
+    ['in a line of its own', '• Migration management\n  o Migration management\n• Refugees', ['1 Migration management', '2 Migration management', '3 Refugees'], ['nesting-not-taken']],
+    ['in a line beside a narrower one', '• Migration management\n  o Migration management\n  o Visas\n• Refugees', ['1 Migration management', '2 Migration management', '3 Refugees', '1 Visas < migration-management'], ['areas-nested', 'nesting-not-taken']],
+    ['in brackets', '• Migration management (migration management, visas)', ['1 Migration management', '2 migration management', '1 visas < migration-management'], ['nesting-not-taken']],
+  ])('%s', (_, list, expected, rules) => {
+    const { areas, told } = areasOf(list)
+    expect(areas).toEqual(expected)
+    expect(told.map((each) => each.replace(/^info |:.*$/g, ''))).toEqual(rules)
+  })
+})
+
+test('items behind the one on the line of the heading may stand below others all the same', () => {
+  expect(areasOf('Current Focus: Refugees\n• Migration management\n  o Visas\n  o Border management\n• Returnees').areas).toContain('1 Visas < migration-management')
 })

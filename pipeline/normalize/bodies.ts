@@ -137,7 +137,11 @@ function body(profile: Profile, claim: CorrectedClaim, sentence: Reading, { name
 function whenEstablished({ source, registers }: Profile, sentence: Reading, name: Reading): { established: Cell<string | null>; findings: Finding[] } {
   const behind = sentence.text.slice(sentence.text.indexOf(name.text) + name.text.length)
   const verbs = (all: boolean): string => registers.lexicon['body-establishment'].filter((row) => all || row.value !== PARTICIPLE).map((row) => escape(row.phrase)).join('|')
-  if (!new RegExp(`^(?:\\s+(?:${verbs(false)})|\\s*,\\s+(?:${verbs(true)}))(?!\\p{L})`, 'iu').test(behind)) return { established: silent, findings: [] }
+  if (!new RegExp(`^(?:\\s+(?:${verbs(false)})|\\s*,\\s+(?:${verbs(true)}))(?!\\p{L})`, 'iu').test(behind)) {
+    const isFurtherOn = new RegExp(`(?<!\\p{L})(?:${verbs(false)})(?!\\p{L})`, 'iu').test(behind) && whenItHappened(sentence, registers) !== null
+    const message = `Further on, the sentence says when something came into being. Whether that is "${name.text}" is not clear. Its date stays empty.`
+    return { established: silent, findings: isFurtherOn ? [findingAt(source, spanOf(sentence), 'undetermined-date', { severity: 'info', message, about: name.text })] : [] }
+  }
   const date = whenItHappened(sentence, registers)
   if (date !== null) return { established: said(date.edtf, date.reading, 'dated-sentence'), findings: [] }
   const message = `The sentence says that "${name.text}" came into being and gives no date. The date stays empty.`

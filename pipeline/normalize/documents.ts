@@ -2,7 +2,7 @@
 import type { Row } from '../../schemas/tables.ts'
 import { documentTypes } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../correct.ts'
-import { escape, findDate, type FoundDate } from '../dates.ts'
+import { digitsOfADate, escape, findDate, type FoundDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import { fold } from '../fold.ts'
 import { part, spanOf, trim, type Reading } from '../reading.ts'
@@ -67,12 +67,17 @@ function readDate(profile: Profile, title: Reading): { cell: Cell<string | null>
   const isName = (date: FoundDate): boolean => new RegExp(`^\\s+(?:\\p{Lu}\\p{L}+\\s+)?(?:${names})(?!\\p{L})`, 'u').test(title.text.slice(date.end))
   for (let date = findDate(title, profile.registers); date !== null; date = findDate(title, profile.registers, date.end)) if (!isName(date)) dates.push(date)
   const [first, second] = dates
+  const digits = first === undefined ? digitsOfADate(title.text) : null
+  if (digits !== null) {
+    const unread = part(title, digits.start, digits.end)
+    return { cell: silent, findings: [findingAt(profile.source, spanOf(unread), 'date-not-understood', { severity: 'info', message: `"${unread.text}" looks like a date, in a form that is not read. The date stays empty.` })] }
+  }
   if (first === undefined) return { cell: silent, findings: [] }
   const words = part(title, first.start, first.end)
   if (second === undefined && first.edtf !== null) return { cell: said(first.edtf, words, 'document-year'), findings: [] }
   const message =
     second === undefined
-      ? `"${words.text}" is no date, or a span that ends before it begins. The date stays empty.`
+      ? `"${words.text}" is no date, can be read in two ways, or is a span that ends before it begins. The date stays empty.`
       : `The title gives several dates, "${words.text}" and "${title.text.slice(second.start, second.end)}". The date stays empty.`
   return { cell: silent, findings: [findingAt(profile.source, spanOf(words), 'date-not-understood', { severity: 'info', message })] }
 }

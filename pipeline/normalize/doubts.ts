@@ -1,5 +1,5 @@
 /** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, missing and unknown headings. */
-import { escape, findDate } from '../dates.ts'
+import { digitsOfADate, escape, findDate } from '../dates.ts'
 import { findingAt, type Finding } from '../finding.ts'
 import type { Corrected, CorrectedClaim } from '../correct.ts'
 import type { Mark } from '../claims.ts'
@@ -71,6 +71,17 @@ export function doubtfulProse(profile: Profile): Finding[] {
   })
 }
 
+/** Prose under the heading of areas of discussion, where no area was read: "Visas, return and the rights of workers." */
+export function areasInProse(profile: Profile): Finding[] {
+  const { source, registers } = profile
+  const themes = claimsOf(profile, 'theme')
+  const passages = claimsOf(profile, 'passage').filter(({ section, heading }) => heading !== null && registers.sections.get(section)?.content === 'themes' && !themes.some((theme) => theme.heading?.start === heading.start))
+  return passages.map((claim) => {
+    const message = 'This stands under the heading of areas of discussion and reads like prose. It is kept as prose; no area is listed for it.'
+    return findingAt(source, claim.span, 'areas-not-read', { severity: 'info', message })
+  })
+}
+
 /** "The governments have agreed to:" goes on with what follows; "Areas of cooperation:" does not. */
 const ENDS_LIKE_A_SENTENCE = /\b(?:to|is|are|was|were|include|includes|including|following|by|that|sont|est|de|à|pour)\s*:$/iu
 
@@ -81,6 +92,10 @@ export function severalDates(profile: Profile): Finding[] {
     sentencesOf(claim.reading, registers).flatMap((sentence) => {
       const first = whenItHappened(sentence, registers)
       if (first === null) return dateWithoutEvent(profile, sentence)
+      if (first.edtf === null) {
+        const message = `"${first.reading.text}" is no day of the calendar, or it can be read in two ways. No event was made of the sentence.`
+        return [findingAt(source, spanOf(first.reading), 'date-not-understood', { severity: 'warning', message })]
+      }
       const second = whenItHappened(part(sentence, first.end), registers) ?? joinedDate(part(sentence, first.end), registers)
       if (second === null) return []
       const message = `The sentence gives several dates. The event has the first, "${first.reading.text}"; "${second.reading.text}" is another.`
@@ -100,6 +115,11 @@ function joinedDate(behind: Reading, registers: Registers): { readonly reading: 
 /** A day or month that is in no sentence of what happened, "the Summit of 11 November 2015": it may be one all the same. */
 function dateWithoutEvent({ source, registers }: Profile, sentence: Reading): Finding[] {
   const date = findDate(sentence, registers)
+  const digits = date === null ? digitsOfADate(sentence.text) : null
+  if (digits !== null) {
+    const unread = part(sentence, digits.start, digits.end)
+    return [findingAt(source, spanOf(unread), 'date-not-understood', { severity: 'info', message: `"${unread.text}" looks like a date, in a form that is not read. No event was made of the sentence.` })]
+  }
   if (date === null || date.precision === 'year') return []
   const words = part(sentence, date.start, date.end)
   const message = `"${words.text}" stands here without words that say that something happened then. No event was made of the sentence.`

@@ -2,7 +2,7 @@
 import { escape, findDate, type FoundDate } from '../dates.ts'
 import { fold } from '../fold.ts'
 import { countryNamedIn } from '../named-in-text.ts'
-import { group, part, spanOf, trim, type Reading } from '../reading.ts'
+import { group, part, spanOf, split, trim, type Reading } from '../reading.ts'
 import { lookUp, type Registers } from '../registers.ts'
 
 export interface MeetingLine {
@@ -33,8 +33,19 @@ export function readMeetingLine(line: Reading, registers: Registers): MeetingLin
     const { place, country } = readPlace(line, pieces, true, registers)
     return { date, when, title, place, country }
   }
+  // A title, a place and a date, each on a line of its own.
+  const [first, second, third, ...more] = split(line, /\n/g)
+  if (first !== undefined && second !== undefined && third !== undefined && more.length === 0 && third.text === when?.text) {
+    const town = readPlace(second, cutAtSeparators(second), true, registers)
+    return { date, when, title: first, place: town.country === null ? second : (town.place ?? town.title), country: town.country }
+  }
   const dateFirst = date === null || start === 0
   const words = date === null ? line : dateFirst ? part(line, date.end) : part(line, 0, date.start)
+  // "Fifth Meeting, 3 May 2018, Minsk, Belarus": the date in the middle, and nothing but the place behind it.
+  const behind = date === null || dateFirst || !/^\s*,/.test(line.text.slice(date.end)) ? [] : cutAtSeparators(part(line, date.end))
+  const country = behind.at(-1)
+  const isPlace = country !== undefined && lookUp(registers.countryNames, country.text) !== null && behind.length <= 2 && behind.slice(0, -1).every((piece) => isLikeATown(piece.text))
+  if (isPlace) return { date, when, title: join(words, cutAtSeparators(words)), place: behind.length === 2 ? (behind[0] ?? null) : null, country }
   return { date, when, ...readPlace(words, cutAtSeparators(words), dateFirst, registers) }
 }
 
@@ -132,13 +143,23 @@ function isLikeATown(text: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}$/u.test(text)
 }
 
+/** "3rd and the", "31 December and": words before a date that join another day to it. */
+function endsInAnotherDay(before: string, registers: Registers): boolean {
+  const of = (kind: 'and' | 'of' | 'to'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+  const months = registers.lexicon.month.map((row) => escape(row.phrase)).join('|')
+  const articles = registers.lexicon.article.map((row) => escape(row.phrase)).join('|')
+  return new RegExp(`(?<!\\d)\\d{1,2}(?:er|st|nd|rd|th)?(?:\\s+(?:${of('of')}))?(?:\\s+(?:${months})\\.?)?\\s+(?:${of('and')}|${of('to')})(?:\\s+(?:${articles}))?\\s+$`, 'iu').test(before)
+}
+
 /** Why the parts may have been told apart wrongly, in a few words; null where they are clear. */
 export function whyUnclear(line: Reading, { date, title, place, country }: MeetingLine, registers: Registers): string | null {
   const parts = [title, place].filter((reading) => reading !== null)
   const balanced = (text: string): boolean => text.split('(').length === text.split(')').length
   if (parts.some((reading) => !balanced(reading.text))) return 'a bracket is cut in two'
   if (date !== null && findDate(line, registers, date.end) !== null && findDate(line, registers, date.end)?.precision !== 'year') return 'the line has several dates'
+  if (date !== null && endsInAnotherDay(line.text.slice(0, date.start), registers)) return 'another day is joined to the date'
   if (place !== null && /\d/.test(place.text)) return 'the place has digits in it'
+  if (title === null && (date === null || (place === null && country === null))) return 'it has no title, and no date or no place'
   const isVenue = place !== null && registers.lexicon.venue.some((row) => fold(row.phrase) === fold(place.text))
   if (place !== null && !isVenue && saysMeeting(place.text, registers)) return 'the place reads like a title'
   if (place !== null && place.text.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)) return 'two countries stand side by side'

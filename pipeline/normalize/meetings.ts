@@ -31,7 +31,7 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
       list_position: counted(position, claim.span, 'list-order'),
     },
   }
-  const unreal = `"${when?.text}" is no day of the calendar, or a span that ends before it begins. The dates stay empty.`
+  const unreal = `"${when?.text}" is no day of the calendar, can be read in two ways, or is a span that ends before it begins. The dates stay empty.`
   const noDate = when === null || date?.edtf !== null ? [] : [findingAt(source, spanOf(when), 'date-not-understood', { severity: 'warning', message: unreal })]
   const why = whyUnclear(claim.reading, line, registers)
   const unclear = `Title and place of this meeting may be told apart wrongly: ${why}.`

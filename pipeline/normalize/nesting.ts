@@ -13,8 +13,9 @@ export interface Nesting {
 
 /** How an item is set. */
 interface Look {
-  /** Columns before the item. */
+  /** Columns before the item, and before its words, behind its list mark. */
   readonly indent: number
+  readonly words: number
   /** The kind of its list mark, whatever its number or letter; empty for an item without one. */
   readonly mark: string
 }
@@ -23,7 +24,7 @@ interface Look {
 const LEAST_INDENT = 2
 /** List marks from the first level to the third, as writers use them. */
 const LEVELS: readonly (readonly string[])[] = [
-  ['1.', '1)', '(1)', '*'],
+  ['1.', '1)', '(1)', 'A.', 'A)', '*'],
   ['•', '●', '▪', '·', '‣', '1.1', '1.1.', 'a.', 'a)', '(a)', '**'],
   ['o', '◦', '–', '-'],
 ]
@@ -31,14 +32,19 @@ const LEVELS: readonly (readonly string[])[] = [
 /** What the setting of a list says of its levels. Two levels are read, each set in one way; anything else is unclear. */
 export function nestingOf(source: Source, list: readonly CorrectedClaim[]): Nesting {
   const looks = list.map((claim) => lookOf(source, claim))
-  const [high] = looks
-  const isBelow = looks.map((look) => look.indent !== high?.indent || look.mark !== high.mark)
-  const others = looks.filter((_, index) => isBelow[index] === true)
+  const set = looks.filter((look) => look !== null)
+  const [high] = set
+  const isBelow = looks.map((look) => look !== null && high !== undefined && !isSetLike(look, high))
+  const others = looks.filter((look, index): look is Look => look !== null && isBelow[index] === true)
   const [low] = others
   if (high === undefined || low === undefined) return { isBelow, by: null, unclear: null }
-  const isOneWay = others.every((look) => look.indent === low.indent && look.mark === low.mark)
-  const by = isOneWay ? shownBy(high, low, looks.length - others.length) : null
+  const by = others.every((look) => isSetLike(look, low)) ? shownBy(high, low, set.length - others.length) : null
   return by === null ? { isBelow: looks.map(() => false), by, unclear: list[isBelow.indexOf(true)] ?? null } : { isBelow, by, unclear: null }
+}
+
+/** Numbers may be set to the right, " 9." above "10.": then their words begin in one column. */
+function isSetLike(look: Look, other: Look): boolean {
+  return look.mark === other.mark && (look.indent === other.indent || (/\d/.test(look.mark) && look.words === other.words))
 }
 
 function shownBy(high: Look, low: Look, highItems: number): Nesting['by'] {
@@ -53,8 +59,12 @@ function levelOf({ mark }: Look): number {
   return LEVELS.findIndex((marks) => marks.includes(mark))
 }
 
-function lookOf(source: Source, { span, mark }: CorrectedClaim): Look {
-  const before = /[^\r\n]*$/.exec(source.text.slice(0, mark?.start ?? span.start))?.[0] ?? ''
-  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/g, '1').replace(/[a-z]+(?=[.)])/, 'a')
-  return { indent: before.replaceAll('\t', '    ').length, mark: kind }
+/** Null for an item behind a label, "Thematic Focus: Refugees": where it stands is where the label ends. */
+function lookOf(source: Source, { span, mark }: CorrectedClaim): Look | null {
+  const start = mark?.start ?? span.start
+  const before = /[^\r\n]*$/.exec(source.text.slice(0, start))?.[0] ?? ''
+  if (/\S/.test(before)) return null
+  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/g, '1').replace(/[a-z]+(?=[.)])/, 'a').replace(/[A-Z](?=[.)])/, 'A')
+  const indent = before.replaceAll('\t', '    ').length
+  return { indent, words: indent + span.start - start, mark: kind }
 }

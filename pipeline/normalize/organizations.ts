@@ -31,8 +31,11 @@ interface Part {
 export function organizationsIn(line: Reading, registers: Registers): Reading[] {
   const whole = trim(part(line, 0, /\s*[;,.]?\s*$/.exec(line.text)?.index))
   if (resolveOrganization(whole.text, registers) !== null) return [whole]
-  const pieces = namesIn(whole, registers)
-  return pieces.length > 1 && pieces.every((piece) => resolveOrganization(piece.text, registers) !== null) ? pieces : [whole]
+  // Between semicolons stands a name each, known or not.
+  const names = split(whole, /\s*;\s*/g)
+  if (names.length > 1 && names.some((name) => resolveOrganization(name.text, registers) !== null)) return names
+  const areKnown = (pieces: readonly Reading[]): boolean => pieces.length > 1 && pieces.every((piece) => resolveOrganization(piece.text, registers) !== null)
+  return [namesIn(whole, registers), split(whole, /\s+\/\s+/g)].find(areKnown) ?? [whole]
 }
 
 /** Cut at commas, semicolons and "and", but not inside a name that the register has with such a word in it. */

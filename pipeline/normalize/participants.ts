@@ -64,7 +64,10 @@ function normalizeList(profile: Profile, list: List): { drafts: Draft[]; finding
   } else if (organizationRoleCode !== null && organizationRoleCode !== undefined) {
     for (const reading of readings.flatMap((line) => organizationsIn(line, profile.registers))) parts.push(organizationRole(profile, reading, cellOf<OrganizationRole>(organizationRoleCode)))
   }
-  const listed = content === 'participants' ? names.length : parts.length
+  // "14 States and one organization" does not count the organization among the States; "15 Members" may.
+  const states = names.filter((name) => name.kind !== 'organization').length
+  const isOfStates = list.declared?.counted !== 'organizations' && declaredNumber(profile, list.declared) === states
+  const listed = content !== 'participants' ? parts.length : isOfStates ? states : names.length
   const count = list.declared === null ? [] : declaredCount(profile, list, listed, everything)
   const order = parted.flatMap((each) => (each.inColumns ? alphabetAlongRows(profile, list.section, each.names) : []))
   return { drafts: [...parts.flatMap((part) => part.drafts), ...count], findings: [...parts.flatMap((part) => part.findings), ...order] }
@@ -110,13 +113,20 @@ export function unknownCountry({ source, registers }: Profile, reading: Reading)
   })
 }
 
+/** The number of a heading, in digits or in words. */
+function declaredNumber({ registers }: Profile, claim: CorrectedClaim | null): number | null {
+  if (claim === null) return null
+  const inWords = registers.lexicon.number.find((row) => fold(row.phrase) === fold(claim.reading.text))
+  return Number(inWords?.value ?? claim.reading.text)
+}
+
 function declaredCount(profile: Profile, list: List, listed: number, everything: Span | null): Draft[] {
   const { mechanismId } = profile
   const { declared: claim } = list
-  if (claim === null || list.heading === null) return []
+  const declared = declaredNumber(profile, claim)
+  if (claim === null || declared === null || list.heading === null) return []
   const role = profile.registers.sections.get(list.section)?.role ?? 'member'
   const countedKind = claim.counted ?? 'states'
-  const declared = Number(claim.reading.text)
   const span = everything ?? claim.span
   const suffix = countedKind === 'organizations' ? '-organizations' : ''
   return [

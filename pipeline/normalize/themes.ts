@@ -50,23 +50,27 @@ function normalizeList(profile: Profile, claims: readonly CorrectedClaim[], top:
   return together(...areas.map((area) => placeArea(profile, area, top, by)), { drafts: [], leftovers: [], findings })
 }
 
-/** An area with those inside it. Only a theme of the register can be named as the broader one: inside another area, they stand beside it. */
+/** An area with those inside it. Only a theme of the register, and no theme of its own, can be named as the broader one: else they stand beside it. */
 function placeArea(profile: Profile, area: Area, place: Place, by: Nesting['by']): Normalized {
   const { item, tail, label, inBrackets, below } = area
-  const id = lookUp(profile.registers.themeNames, label.text)
-  const next = id === null ? place.next : counter()
-  const parentBy = (cell: Cell<string | null>): Cell<string | null> => (id === null ? place.parent : cell)
+  const id = themeOf(profile, label)
+  const next = counter()
+  const inside = (reading: Reading, parent: Cell<string | null>): Place => (id === null || themeOf(profile, reading) === id ? place : { parent, next })
   return together(
     theme(profile, label, 'theme-item', place),
-    ...inBrackets.map((reading) => theme(profile, reading, 'theme-in-brackets', { parent: parentBy(matched(id, item, 'theme-in-brackets')), next })),
-    ...below.map((each) => placeArea(profile, each, { parent: parentBy(inferred(id, label, 'theme-below')), next }, by)),
+    ...inBrackets.map((reading) => theme(profile, reading, 'theme-in-brackets', inside(reading, matched(id, item, 'theme-in-brackets')))),
+    ...below.map((each) => placeArea(profile, each, inside(each.label, inferred(id, label, 'theme-below')), by)),
     { drafts: [], leftovers: tail === null ? [] : [{ kind: 'punctuation', span: spanOf(tail) }], findings: nestingFindings(profile, area, id, by) },
   )
 }
 
+function themeOf({ registers }: Profile, label: Reading): string | null {
+  return lookUp(registers.themeNames, label.text)
+}
+
 function theme(profile: Profile, reading: Reading, rule: 'theme-item' | 'theme-in-brackets', { parent, next }: Place): Normalized {
   const { source, mechanismId, registers } = profile
-  const id = lookUp(registers.themeNames, reading.text)
+  const id = themeOf(profile, reading)
   const finding = findingAt(source, spanOf(reading), 'unknown-theme', {
     severity: 'info',
     message: `"${reading.text}" is no label in the register of themes. It stands in the data as written, with no theme.`,
@@ -93,17 +97,19 @@ function theme(profile: Profile, reading: Reading, rule: 'theme-item' | 'theme-i
 }
 
 /** What the setting of a list has made of an area and those inside it. Brackets say by themselves what is narrower. */
-function nestingFindings({ source }: Profile, { item, label, inBrackets, below }: Area, id: string | null, by: Nesting['by']): Finding[] {
-  const inside = [...inBrackets, ...below.map((area) => area.item)]
-  if (inside.length === 0 || (id !== null && below.length === 0)) return []
-  const span = hull([item, ...inside].map(spanOf))
-  if (id === null) {
-    const message = `"${label.text}" has areas inside it, and is no label in the register of themes, so that they cannot name it as their broader area. They stand behind it in the same list.`
-    return [findingAt(source, span, 'nesting-not-taken', { severity: 'info', message, about: label.text })]
-  }
-  const names = below.map((area) => `"${area.label.text}"`).join(', ')
-  const message = `By their ${by}, these areas stand below "${label.text}": ${names}. They were taken for its narrower areas.`
-  return [findingAt(source, span, 'areas-nested', { severity: 'info', message, about: label.text })]
+function nestingFindings(profile: Profile, { item, label, inBrackets, below }: Area, id: string | null, by: Nesting['by']): Finding[] {
+  const inside = [...inBrackets, ...below.map((area) => area.label)]
+  if (inside.length === 0) return []
+  const span = hull([item, ...inBrackets, ...below.map((area) => area.item)].map(spanOf))
+  const tell = (rule: 'areas-nested' | 'nesting-not-taken', message: string): Finding => findingAt(profile.source, span, rule, { severity: 'info', message, about: label.text })
+  if (id === null) return [tell('nesting-not-taken', `"${label.text}" has areas inside it, and is no label in the register of themes, so that they cannot name it as their broader area. They stand behind it in the same list.`)]
+  const isItself = (reading: Reading): boolean => themeOf(profile, reading) === id
+  const narrower = below.map((area) => area.label).filter((reading) => !isItself(reading))
+  const itself = inside.filter(isItself).map((reading) => `"${reading.text}"`).join(', ')
+  return [
+    ...(narrower.length === 0 ? [] : [tell('areas-nested', `By their ${by}, these areas stand below "${label.text}": ${narrower.map((reading) => `"${reading.text}"`).join(', ')}. They were taken for its narrower areas.`)]),
+    ...(itself === '' ? [] : [tell('nesting-not-taken', `Inside "${label.text}" stands the same area once more: ${itself}. An area is not narrower than itself; the second stands behind the first in the same list.`)]),
+  ]
 }
 
 function notNested({ source }: Profile, first: CorrectedClaim): Finding {

@@ -50,6 +50,13 @@ export function checkAncestors(dataset: Dataset): Finding[] {
   })
 }
 
+/** An area of discussion below its own theme. */
+export function checkAreas(dataset: Dataset): Finding[] {
+  return dataset.mechanism_themes
+    .filter((row) => row.parent_theme_id !== null && row.parent_theme_id === row.theme_id)
+    .map((row) => errorIn('mechanism_themes', 'broken-reference', `Row ${row.mechanism_theme_id}: its parent_theme_id is its own theme, ${row.theme_id}.`))
+}
+
 function leadsBack(key: string, parents: ReadonlyMap<string, string | null>): boolean {
   const seen = new Set<string>()
   for (let at = parents.get(key) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
