@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Builds of whole folders and runs of the command line take their time on a small machine.
     testTimeout: 60_000,
+    // By default one processor stays idle.
+    maxWorkers: '100%',
     reporters: ['default', './tests/closing-line.ts'],
   },
 })
