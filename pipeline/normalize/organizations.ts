@@ -75,7 +75,7 @@ function fromSentence(profile: Profile, sentence: Reading): Part[] {
   return []
 }
 
-/** Organizations further on in the sentence may have the role too, or not: "IOM, which works with UNHCR and ILO". */
+/** Organizations further on in the sentence may have the role too, or not: "A, which works with B and C". */
 function unreadBehind({ source, registers }: Profile, rest: readonly Reading[]): Part[] {
   const [first] = rest
   const named = organizationNamedIn(rest.map((piece) => piece.text).join(', '), registers)
