@@ -1,5 +1,6 @@
 /** Names of countries and organizations in a list: on lines of their own, in columns, or one behind the other. */
 import { escape, findDate } from './dates.ts'
+import { fold } from './fold.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { group, part, split, trim, type Reading } from './reading.ts'
 import { lookUp, type Registers } from './registers.ts'
@@ -44,7 +45,11 @@ export function namesOnLine(line: Reading, registers: Registers, hasColumns: boo
   if (cells.length > 1 && whole.every((name) => name.id !== null)) return { names: whole, inColumns: true }
   const inline = item.text.includes(',') || item.text.includes(';') || hasTerm(item, registers)
   if (inline) return { names: withTermsBehind(piecesBetweenCommas(item, registers), registers), inColumns: false }
-  const names = cells.flatMap((cell) => sideBySide(cell, registers, hasColumns || cells.length > 1))
+  const names = cells.flatMap((cell, index) => {
+    const name = whole[index]
+    // "Serbia and Montenegro" by itself may be one State of its day or two: a name that stands for several is not cut.
+    return name !== undefined && registers.ambiguousNames.has(fold(name.reading.text)) ? [name] : sideBySide(cell, registers, hasColumns || cells.length > 1)
+  })
   return { names, inColumns: names.length > 1 && !isJoined(line, names) }
 }
 

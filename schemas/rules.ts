@@ -71,6 +71,7 @@ export const findingRules = {
   'duplicate-entry': 'The same entry stands twice in a list.',
   'name-missing': 'The text has no line that could be the name of the mechanism.',
   'name-not-clear': 'The first line of the text and a line like a full name do not go together; one of them may be no name.',
+  'second-short-name': 'The full name has a short name in brackets that is not the one on the first line; the data has one of them.',
   'field-empty': 'The label of a field stands without a value.',
   'field-not-understood': 'The value of a labelled field was not understood.',
   'date-not-understood': 'A date was not understood, or is no day of the calendar.',

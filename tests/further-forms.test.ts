@@ -148,3 +148,19 @@ test('the brackets of a full name may hold the first words of the name', () => {
   const { dataset } = buildText('Silk Gate Process\n\nThe Silk Gate Process on Labour (Silk Gate)\n\nEstablished: 1996\n')
   expect(dataset.mechanisms.map((row) => `${row.name} = ${row.full_name}`)).toEqual(['Silk Gate Process = The Silk Gate Process on Labour'])
 })
+
+describe('a name that is that of one State of its day or of two', () => {
+  const states = (list: string) => {
+    const { dataset, findings } = buildText(`Bergen Process\n\nType: Regional consultative process on migration (Region: Europe)\n\n${list}\n`)
+    return { countries: dataset.participations.map((row) => row.country_id), listed: dataset.declared_counts.map((row) => row.listed), rules: findings.map(({ rule }) => rule) }
+  }
+  test('stays one row without a country, and is reported, where it has a line to itself', () => {
+    const { countries, listed, rules } = states('2 Members\n\n  • Austria;\n  • Serbia and Montenegro.')
+    expect(countries).toEqual(['AUT', null])
+    expect(listed).toEqual([2])
+    expect(rules).toContain('unknown-country')
+  })
+  test('is two States where "and" ends a list on one line', () => {
+    expect(states('3 Members\n\nAustria, Serbia and Montenegro').countries).toEqual(['AUT', 'SRB', 'MNE'])
+  })
+})

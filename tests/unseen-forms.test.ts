@@ -31,6 +31,10 @@ describe('the name of the mechanism', () => {
   test('is reported where the full name does not go with it', () => {
     expect(nameOf('News of the week\n\nTalks on Lanterns (TOL)').rules).toContain('name-not-clear')
   })
+  test('is told where the brackets have another one, which the data lacks', () => {
+    expect(nameOf('Dialogue of Bergen\n\nDialogue of Bergen on Harbours (DBH)').rules).toContain('second-short-name')
+    expect(nameOf('DBH\n\nDialogue of Bergen on Harbours (DBH)').rules).not.toContain('second-short-name')
+  })
   test('may be shortened in the prose as the brackets do', () => {
     const { dataset } = buildText('Lantern Talks\n\nLantern Talks on Light (LTL)\n\nEstablished: 1996\n\nThe LTL has been dormant since 2017.\n')
     expect(dataset.mechanisms[0]?.status).toBe('dormant')

@@ -34,9 +34,14 @@ export function readNames(profile: Profile): Names {
   return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text], leftovers: [] }
 }
 
-/** A finding where there is no name, or two lines that do not go together. */
-export function missingName(profile: Profile, { name, full }: Names): Finding[] {
+/** A finding where there is no name, one too many, or two lines that do not go together. */
+export function missingName(profile: Profile, { name, full, leftovers }: Names): Finding[] {
   const { source } = profile
+  const [second] = leftovers
+  if (second !== undefined) {
+    const message = `The full name has the short name "${slice(source, second.span)}" in brackets, and the first line has "${name.value}". The data has that of the first line only; the other stands in the text.`
+    return [findingAt(source, second.span, 'second-short-name', { severity: 'info', message })]
+  }
   const [other] = claimsOf(profile, 'full-name')
   if (name.value !== null && full.value === null && other !== undefined) {
     const message = `The first line was taken for the name, "${name.value}"; "${slice(source, other.span)}" looks like a full name and does not go with it. One of the two is no name of the mechanism.`
