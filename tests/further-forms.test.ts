@@ -164,3 +164,16 @@ describe('a name that is that of one State of its day or of two', () => {
     expect(states('3 Members\n\nAustria, Serbia and Montenegro').countries).toEqual(['AUT', 'SRB', 'MNE'])
   })
 })
+
+describe('a note in brackets between the date and the title of a meeting', () => {
+  const meeting = (line: string) => {
+    const { dataset, findings } = buildText(`Bergen Process\n\nType: Regional consultative process on migration (Region: Europe)\n\nMeetings\n${line}\n`)
+    return { row: dataset.meetings.map(({ date, place, title }) => [date, place, title]), rules: findings.map(({ rule }) => rule) }
+  }
+  test('is the place where it is a venue', () => {
+    expect(meeting('February 2022 (online), Technical Meeting on Migration and Health')).toEqual({ row: [['2022-02', 'online', 'Technical Meeting on Migration and Health']], rules: [] })
+  })
+  test('is reported where it is not', () => {
+    expect(meeting('February 2022 (postponed), Technical Meeting on Migration and Health').rules).toContain('meeting-not-clear')
+  })
+})

@@ -85,10 +85,16 @@ function countryIn(piece: Reading, registers: Registers): { country: Reading; to
 
 /** A venue that is in no country, "Virtual Event", at either end; else everything is the title. */
 function readVenue(whole: Reading, pieces: readonly Reading[], registers: Registers): PlaceAndTitle {
-  const isVenue = (piece: Reading): boolean => registers.lexicon.venue.some((row) => fold(row.phrase) === fold(piece.text))
+  const isVenue = (piece: Reading): boolean => registers.lexicon.venue.some((row) => fold(row.phrase) === fold(withoutBrackets(piece).text))
   const venue = pieces.findIndex((piece, index) => (index === 0 || index === pieces.length - 1) && isVenue(piece))
-  if (venue === -1) return { title: join(whole, pieces), place: null, country: null }
-  return { title: join(whole, pieces.filter((_, index) => index !== venue)), place: pieces[venue] ?? null, country: null }
+  const found = pieces[venue]
+  if (found === undefined) return { title: join(whole, pieces), place: null, country: null }
+  return { title: join(whole, pieces.filter((_, index) => index !== venue)), place: withoutBrackets(found), country: null }
+}
+
+/** "(online)" as "online". */
+function withoutBrackets(piece: Reading): Reading {
+  return /^\([^()]+\)$/.test(piece.text) ? trim(part(piece, 1, piece.text.length - 1)) : piece
 }
 
 /** Cut at commas, colons, bars and dashes that stand in no quotation marks; a bracket stays with the words before it. */
@@ -164,6 +170,7 @@ export function whyUnclear(line: Reading, { date, title, place, country }: Meeti
   if (place !== null && !isVenue && saysMeeting(place.text, registers)) return 'the place reads like a title'
   if (place !== null && place.text.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)) return 'two countries stand side by side'
   if (title === null) return null
+  if (title.text.startsWith('(')) return 'the title begins with a bracket'
   const pieces = cutAtSeparators(title)
   // "Réunion" is a meeting here, and no island.
   if (country === null && countryNamedIn(title.text, registers, (name) => !saysMeeting(name, registers)) !== null) return 'the title has a country in it'
