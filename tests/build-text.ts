@@ -8,7 +8,7 @@ import { normalize } from '../pipeline/normalize.ts'
 import { parse } from '../pipeline/parse.ts'
 import { decode } from '../pipeline/read.ts'
 import { readRegisters, type Registers } from '../pipeline/registers.ts'
-import type { Source } from '../pipeline/source-text.ts'
+import { slice, type Source } from '../pipeline/source-text.ts'
 import { validate } from '../pipeline/validate.ts'
 
 export const registers: Registers = requireRegisters()
@@ -30,4 +30,17 @@ export function buildText(text: string, ledger: Ledger = { corrections: [], rema
   const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
   const profiled = normalize(corrected, registers)
   return validate([{ source, metadata: {}, corrected, profiled }], registers, [...corrected.findings, ...profiled.findings])
+}
+
+const HEADER = 'Example Process\n\nType: Regional consultative process (Region: Europe)\n\nEstablished: 1996\n\n'
+
+/** What a text below an ordinary header gives, in short: participants with role and term, counts, and the findings with their words. */
+export function built(text: string) {
+  const { dataset, findings } = buildText(HEADER + text)
+  return {
+    dataset,
+    participants: dataset.participations.toSorted((a, b) => a.role.localeCompare(b.role) || (a.list_position ?? 0) - (b.list_position ?? 0)).map((row) => [row.role, row.country_id ?? `?${row.name_as_written}`, ...(row.period === null ? [] : [row.period])].join(' ')),
+    counts: dataset.declared_counts.map((row) => `${row.role} ${row.declared} ${row.listed}`),
+    told: findings.flatMap(({ rule, at }) => (at === null ? [] : [`${rule}: ${slice(at.source, at.span)}`])),
+  }
 }

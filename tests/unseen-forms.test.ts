@@ -1,18 +1,6 @@
 /** Forms that no profile of the dialect's list has shown, found in texts of strangers: each is read right, or reported. */
 import { describe, expect, test } from 'vitest'
-import { slice } from '../pipeline/source-text.ts'
-import { buildText } from './build-text.ts'
-
-const HEADER = 'Example Process\n\nType: Regional consultative process (Region: Europe)\n\nEstablished: 1996\n\n'
-
-function built(text: string) {
-  const { dataset, findings } = buildText(HEADER + text)
-  return {
-    dataset,
-    participants: dataset.participations.toSorted((a, b) => a.role.localeCompare(b.role) || (a.list_position ?? 0) - (b.list_position ?? 0)).map((row) => [row.role, row.country_id ?? `?${row.name_as_written}`, ...(row.period === null ? [] : [row.period])].join(' ')),
-    told: findings.flatMap(({ rule, at }) => (at === null ? [] : [`${rule}: ${slice(at.source, at.span)}`])),
-  }
-}
+import { built, buildText } from './build-text.ts'
 
 describe('the name of the mechanism', () => {
   const nameOf = (header: string) => {

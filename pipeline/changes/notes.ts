@@ -122,7 +122,11 @@ function rowOf({ table, row }: ExplainedChange): string {
 /** In the order in which each group was first seen. */
 function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
   return [...groups.values()]
 }
 
