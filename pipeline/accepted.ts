@@ -26,18 +26,33 @@ export function readAccepted(folder: string): Accepted {
  * out; accepted unknown names stay, with severity info. A row that settles nothing is an error, because what it
  * accepted is gone; so are two equal rows. `file` is named in messages.
  */
-export function settleAccepted(findings: readonly Finding[], accepted: readonly AcceptedRow[], file: string): Finding[] {
+export function settleAccepted(
+  findings: readonly Finding[],
+  accepted: readonly AcceptedRow[],
+  file: string,
+): Finding[] {
   const rows = new Map<string, AcceptedRow>()
   const doubled: Finding[] = []
   for (const row of accepted) {
     const first = rows.get(key(row.rule, row.words))
     if (first === undefined) rows.set(key(row.rule, row.words), row)
-    else doubled.push(errorIn(file, 'curated-file', `"${row.words}" is accepted for ${row.rule} on line ${first.line} already; expected each finding once. Remove one of the two rows.`, row.line))
+    else
+      doubled.push(
+        errorIn(
+          file,
+          'curated-file',
+          `"${row.words}" is accepted for ${row.rule} on line ${first.line} already; expected each finding once. Remove one of the two rows.`,
+          row.line,
+        ),
+      )
   }
 
   const used = new Set<AcceptedRow>()
   const settled = findings.flatMap((finding) => {
-    const row = finding.at === null || finding.severity === 'error' ? undefined : rows.get(key(finding.rule, slice(finding.at.source, finding.at.span)))
+    const row =
+      finding.at === null || finding.severity === 'error'
+        ? undefined
+        : rows.get(key(finding.rule, slice(finding.at.source, finding.at.span)))
     if (row === undefined) return [finding]
     used.add(row)
     return isUnknownName(row) ? [{ ...finding, severity: 'info' as const }] : []
@@ -56,5 +71,10 @@ function isUnknownName({ rule }: AcceptedRow): boolean {
 }
 
 function explainIdle({ words, rule, line }: AcceptedRow, file: string): Finding {
-  return errorIn(file, 'accepted-idle', `The row for "${words}" is no longer needed, remove it: no source gives a finding ${rule} with these words.`, line)
+  return errorIn(
+    file,
+    'accepted-idle',
+    `The row for "${words}" is no longer needed, remove it: no source gives a finding ${rule} with these words.`,
+    line,
+  )
 }

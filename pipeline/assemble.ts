@@ -16,7 +16,11 @@ export interface Processed {
   readonly profiled: Profiled
 }
 
-export function assemble(processed: readonly Processed[], registers: Registers, findings: readonly Finding[]): Dataset {
+export function assemble(
+  processed: readonly Processed[],
+  registers: Registers,
+  findings: readonly Finding[],
+): Dataset {
   const dataset: Dataset = {
     mechanisms: [],
     participations: [],
@@ -66,8 +70,16 @@ function toSourceRow({ source, metadata, profiled, corrected }: Processed): Row<
 
 /** Findings that have a place in a source, as rows. Two about the same thing are numbered in the order of their places. */
 function toFindingRows(findings: readonly Finding[]): Row<'findings'>[] {
-  const placed = findings.flatMap((finding) => (finding.at === null ? [] : [{ finding, ...finding.at }]))
-  placed.sort((a, b) => compare(a.source.id, b.source.id) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.finding.message, b.finding.message))
+  const placed = findings.flatMap((finding) =>
+    finding.at === null ? [] : [{ finding, ...finding.at }],
+  )
+  placed.sort(
+    (a, b) =>
+      compare(a.source.id, b.source.id) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      compare(a.finding.message, b.finding.message),
+  )
   const seen = new Map<string, number>()
   return placed.map(({ finding, source, span, about }) => {
     const wanted = `${source.id}/finding/${finding.rule}/${slug(about)}`
@@ -89,7 +101,10 @@ function toFindingRows(findings: readonly Finding[]): Row<'findings'>[] {
 export function sortRows(name: TableName, rows: Record<string, unknown>[]): void {
   const { order, key } = anyTable(name)
   const columns = [...order, ...key]
-  rows.sort((a, b) => columns.map((column) => compare(a[column], b[column])).find((result) => result !== 0) ?? 0)
+  rows.sort(
+    (a, b) =>
+      columns.map((column) => compare(a[column], b[column])).find((result) => result !== 0) ?? 0,
+  )
 }
 
 /** Null first, numbers by size, text by its UTF-8 bytes: the order of DuckDB, whatever the locale. */

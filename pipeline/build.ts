@@ -41,10 +41,25 @@ export function build(folder: string, registersFolder = PROJECT_SOURCES): Built 
     const ledgerFile = join(folder, `${source.id}.corrections.yaml`)
     const ledger = readYaml(ledgerFile, Ledger)
     const parsed = parse(source, registers)
-    const corrected = correct(parsed, ledger.value ?? { corrections: [], remarks: [] }, ledgerFile, ledger.place)
+    const corrected = correct(
+      parsed,
+      ledger.value ?? { corrections: [], remarks: [] },
+      ledgerFile,
+      ledger.place,
+    )
     const profiled = normalize(corrected, registers)
-    const suspects = findSuspects(corrected, metadata.value?.language ?? corrected.language, registers)
-    findings.push(...metadata.findings, ...ledger.findings, ...corrected.findings, ...profiled.findings, ...suspects)
+    const suspects = findSuspects(
+      corrected,
+      metadata.value?.language ?? corrected.language,
+      registers,
+    )
+    findings.push(
+      ...metadata.findings,
+      ...ledger.findings,
+      ...corrected.findings,
+      ...profiled.findings,
+      ...suspects,
+    )
     return { source, metadata: metadata.value ?? {}, corrected, profiled }
   })
   const settled = settleAccepted(findings, accepted.rows, accepted.file)

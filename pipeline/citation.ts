@@ -14,7 +14,13 @@ export function citationFile(description: DatasetDescription): string {
     authors: [publisher, ...contributors].map(({ name }) => ({ name })),
     version,
     ...(released === null ? {} : { 'date-released': released }),
-    identifiers: [{ type: 'url', value: datasetIri(description), description: 'Identifier of this version; not registered yet' }],
+    identifiers: [
+      {
+        type: 'url',
+        value: datasetIri(description),
+        description: 'Identifier of this version; not registered yet',
+      },
+    ],
     license: licence.spdx,
     keywords,
   }

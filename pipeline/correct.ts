@@ -25,23 +25,41 @@ interface Located {
 }
 
 /** Apply a ledger. An entry that finds no place, or changes no claim, is an error: it would be idle in silence. */
-export function correct(parsed: Parsed, ledger: Ledger, ledgerFile: string, placeInLedger: PlaceInFile = () => null): Corrected {
+export function correct(
+  parsed: Parsed,
+  ledger: Ledger,
+  ledgerFile: string,
+  placeInLedger: PlaceInFile = () => null,
+): Corrected {
   const { source } = parsed
   const findings: Finding[] = []
   const located: Located[] = []
   for (const [index, entry] of ledger.corrections.entries()) {
-    const place = locate(source, entry, { file: ledgerFile, ...placeInLedger(['corrections', index]) }, entry.corrected)
+    const place = locate(
+      source,
+      entry,
+      { file: ledgerFile, ...placeInLedger(['corrections', index]) },
+      entry.corrected,
+    )
     if ('finding' in place) findings.push(place.finding)
     else located.push({ entry, span: place.span })
   }
   located.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 
   const applied = located.filter(({ entry }) => entry.status === 'applied')
-  findings.push(...doubledIds(ledger, ledgerFile, placeInLedger), ...overlaps(source, applied), ...idle(parsed, applied), ...remarks(source, ledger, ledgerFile, placeInLedger))
+  findings.push(
+    ...doubledIds(ledger, ledgerFile, placeInLedger),
+    ...overlaps(source, applied),
+    ...idle(parsed, applied),
+    ...remarks(source, ledger, ledgerFile, placeInLedger),
+  )
   const sound = findings.every((finding) => finding.severity !== 'error')
   return {
     ...parsed,
-    claims: parsed.claims.map((claim) => ({ ...claim, reading: read(source, claim.span, sound ? within(source, claim.span, applied) : []) })),
+    claims: parsed.claims.map((claim) => ({
+      ...claim,
+      reading: read(source, claim.span, sound ? within(source, claim.span, applied) : []),
+    })),
     corrections: located.map(({ entry, span }) => toRow(source, entry, span)),
     findings,
   }
@@ -50,7 +68,11 @@ export function correct(parsed: Parsed, ledger: Ledger, ledgerFile: string, plac
 function within(source: Source, span: Span, applied: readonly Located[]): Replacement[] {
   return applied
     .filter((place) => contains(span, place.span))
-    .map((place) => ({ id: correctionId(source, place.entry), span: place.span, corrected: place.entry.corrected }))
+    .map((place) => ({
+      id: correctionId(source, place.entry),
+      span: place.span,
+      corrected: place.entry.corrected,
+    }))
 }
 
 function contains(outer: Span, inner: Span): boolean {
@@ -78,22 +100,46 @@ function idle({ source, claims }: Parsed, applied: readonly Located[]): Finding[
   })
 }
 
-function doubledIds({ corrections, remarks: notes }: Ledger, ledgerFile: string, placeInLedger: PlaceInFile): Finding[] {
-  const entries = [...corrections.map(({ id }, index) => ({ id, path: ['corrections', index] })), ...notes.map(({ id }, index) => ({ id, path: ['remarks', index] }))]
+function doubledIds(
+  { corrections, remarks: notes }: Ledger,
+  ledgerFile: string,
+  placeInLedger: PlaceInFile,
+): Finding[] {
+  const entries = [
+    ...corrections.map(({ id }, index) => ({ id, path: ['corrections', index] })),
+    ...notes.map(({ id }, index) => ({ id, path: ['remarks', index] })),
+  ]
   return entries
     .filter(({ id }, index) => entries.findIndex((other) => other.id === id) < index)
     .map(({ id, path }) => {
       const { line = null, column = null } = placeInLedger(path) ?? {}
-      return errorIn(ledgerFile, 'curated-file', `Two entries are called "${id}"; expected a name of its own for each.`, line, column)
+      return errorIn(
+        ledgerFile,
+        'curated-file',
+        `Two entries are called "${id}"; expected a name of its own for each.`,
+        line,
+        column,
+      )
     })
 }
 
-function remarks(source: Source, ledger: Ledger, ledgerFile: string, placeInLedger: PlaceInFile): Finding[] {
+function remarks(
+  source: Source,
+  ledger: Ledger,
+  ledgerFile: string,
+  placeInLedger: PlaceInFile,
+): Finding[] {
   return ledger.remarks.map((remark, index) => {
     const place = locate(source, remark, { file: ledgerFile, ...placeInLedger(['remarks', index]) })
     if ('finding' in place) return place.finding
     const { message, suggestions, evidence } = remark
-    return findingAt(source, place.span, 'remark', { severity: 'info', message, suggestions, evidence, about: remark.id })
+    return findingAt(source, place.span, 'remark', {
+      severity: 'info',
+      message,
+      suggestions,
+      evidence,
+      about: remark.id,
+    })
   })
 }
 

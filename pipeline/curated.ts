@@ -38,13 +38,27 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): Curated<
   } catch (error) {
     // The parser finds out about references that lead nowhere only here.
     const { line, column } = placeAt(lostReference(document))
-    return { value: null, findings: [errorIn(file, 'curated-file', `Not valid YAML: ${error instanceof Error ? error.message : String(error)}`, line, column)], place }
+    return {
+      value: null,
+      findings: [
+        errorIn(
+          file,
+          'curated-file',
+          `Not valid YAML: ${error instanceof Error ? error.message : String(error)}`,
+          line,
+          column,
+        ),
+      ],
+      place,
+    }
   }
   const parsed = schema.safeParse(content, { reportInput: true })
   if (parsed.success) return { value: parsed.data, findings: [], place }
   const findings = parsed.error.issues.map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-    const { line, column } = placeAt(key === undefined ? offsetOf(document, issue.path) : keyOffset(document, issue.path, key))
+    const { line, column } = placeAt(
+      key === undefined ? offsetOf(document, issue.path) : keyOffset(document, issue.path, key),
+    )
     return errorIn(file, 'curated-file', explain(issue), line, column)
   })
   return { value: null, findings, place }
@@ -67,7 +81,9 @@ function readText(file: string): { text: string } | { finding: Finding } {
   try {
     return decodeUtf8(file, readFileSync(file))
   } catch {
-    return { finding: errorIn(file, 'curated-file', 'The file cannot be read; expected a text file.') }
+    return {
+      finding: errorIn(file, 'curated-file', 'The file cannot be read; expected a text file.'),
+    }
   }
 }
 
@@ -106,7 +122,9 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 /** Offset of a key in the map at a path. */
 function keyOffset(document: Document, path: readonly PropertyKey[], key: string): number {
   const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
-  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+  const pair = isMap(map)
+    ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined
   return (isScalar(pair?.key) ? pair.key.range?.[0] : undefined) ?? offsetOf(document, path)
 }
 
@@ -120,13 +138,24 @@ export function readCsv<S extends z.ZodType>(
   cell: (column: string, value: string) => unknown = (_column, value) => value,
 ): { rows: z.infer<S>[]; lines: number[]; findings: Finding[] } {
   const nothing = { rows: [], lines: [] }
-  if (!existsSync(file)) return { ...nothing, findings: [errorIn(file, 'curated-file', 'Found no such file; expected the register.')] }
+  if (!existsSync(file))
+    return {
+      ...nothing,
+      findings: [errorIn(file, 'curated-file', 'Found no such file; expected the register.')],
+    }
   const read = readText(file)
   if ('finding' in read) return { ...nothing, findings: [read.finding] }
 
   const parsed = Papa.parse<string[]>(read.text.replace(/^\uFEFF/, ''), { delimiter: ',' })
   const starts = lineNumbers(parsed.data)
-  const findings: Finding[] = parsed.errors.map((error) => errorIn(file, 'curated-file', `Not valid CSV: ${error.message}.`, starts[error.row ?? 0] ?? null))
+  const findings: Finding[] = parsed.errors.map((error) =>
+    errorIn(
+      file,
+      'curated-file',
+      `Not valid CSV: ${error.message}.`,
+      starts[error.row ?? 0] ?? null,
+    ),
+  )
   const [header = [], ...records] = parsed.data
   const rows: z.infer<S>[] = []
   const lines: number[] = []
@@ -134,14 +163,27 @@ export function readCsv<S extends z.ZodType>(
     const line = starts[index + 1] ?? null
     if (record.length === 1 && record[0] === '') continue
     if (record.length !== header.length) {
-      findings.push(errorIn(file, 'curated-file', `Found ${record.length} cells; expected ${header.length}, as the header has.`, line))
+      findings.push(
+        errorIn(
+          file,
+          'curated-file',
+          `Found ${record.length} cells; expected ${header.length}, as the header has.`,
+          line,
+        ),
+      )
       continue
     }
-    const row = schema.safeParse(Object.fromEntries(header.map((column, at) => [column, cell(column, record[at] ?? '')])), { reportInput: true })
+    const row = schema.safeParse(
+      Object.fromEntries(header.map((column, at) => [column, cell(column, record[at] ?? '')])),
+      { reportInput: true },
+    )
     if (row.success) {
       rows.push(row.data)
       lines.push(line ?? 0)
-    } else findings.push(...row.error.issues.map((issue) => errorIn(file, 'curated-file', explain(issue), line)))
+    } else
+      findings.push(
+        ...row.error.issues.map((issue) => errorIn(file, 'curated-file', explain(issue), line)),
+      )
   }
   return { rows, lines, findings }
 }

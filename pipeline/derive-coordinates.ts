@@ -32,7 +32,11 @@ function outlines(): Map<string, Polygon[]> {
   for (const { id, properties, geometry } of feature(atlas, atlas.objects.countries).features) {
     const key = alpha3.get(String(id)) ?? properties.name
     const shapes =
-      geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
+      geometry.type === 'Polygon'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiPolygon'
+          ? geometry.coordinates
+          : []
     const polygons = shapes.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }))
     pieces.set(key, [...(pieces.get(key) ?? []), ...polygons])
   }
@@ -41,7 +45,9 @@ function outlines(): Map<string, Polygon[]> {
 
 function inside(box: Box, piece: Polygon): boolean {
   const [[west, south], [east, north]] = geoBounds(piece)
-  return west >= box.west && east <= box.east && west <= east && south >= box.south && north <= box.north
+  return (
+    west >= box.west && east <= box.east && west <= east && south >= box.south && north <= box.north
+  )
 }
 
 /**
@@ -55,8 +61,13 @@ function largestLand(boxes: Box[]): Map<string, Polygon> {
       const boxed = boxes
         .filter((box) => box.country_id === alpha3)
         .flatMap((box) => atlas.get(box.drawn_in)?.filter((piece) => inside(box, piece)) ?? [])
-      const [largest] = [...(atlas.get(alpha3) ?? []), ...boxed].sort((a, b) => geoArea(b) - geoArea(a))
-      if (!largest) throw new Error(`${alpha3} has no outline: see its box in territory-outlines.csv, or add one`)
+      const [largest] = [...(atlas.get(alpha3) ?? []), ...boxed].sort(
+        (a, b) => geoArea(b) - geoArea(a),
+      )
+      if (!largest)
+        throw new Error(
+          `${alpha3} has no outline: see its box in territory-outlines.csv, or add one`,
+        )
       return [alpha3, largest]
     }),
   )
@@ -65,7 +76,10 @@ function largestLand(boxes: Box[]): Map<string, Polygon> {
 /** The pole of inaccessibility: of all points in the land, the one farthest from its outline. To ten metres. */
 function pole(land: Polygon): [number, number] {
   const [longitude, latitude] = geoCentroid(land)
-  const projection = geoAzimuthalEqualArea().rotate([-longitude, -latitude]).translate([0, 0]).scale(EARTH_RADIUS_M)
+  const projection = geoAzimuthalEqualArea()
+    .rotate([-longitude, -latitude])
+    .translate([0, 0])
+    .scale(EARTH_RADIUS_M)
   // The types allow for projections that hide points or have no inverse. This one does neither.
   const rings = land.coordinates.map((ring) => ring.map(([x = 0, y = 0]) => projection([x, y])!))
   return projection.invert!(polylabel(rings, 10))!
@@ -81,7 +95,9 @@ function degrees(value: number): string {
  * By ISO 3166-1 alpha-3 code, the pole of the largest land: decimal degrees (WGS 84). Two decimals shift it by at most
  * 0.0071 degrees, so that on the smallest islands it may come to lie just off the shore.
  */
-export function markerPositions(boxes: Box[]): Map<string, { latitude: string; longitude: string }> {
+export function markerPositions(
+  boxes: Box[],
+): Map<string, { latitude: string; longitude: string }> {
   return new Map(
     [...largestLand(boxes)].map(([countryId, land]) => {
       const [longitude, latitude] = pole(land)

@@ -46,7 +46,10 @@ type Ambiguous = Row<(typeof AMBIGUOUS_COLUMNS)[number]>
 /** The rows of a CSV file of the registers, every cell as text; fails where a named column is missing. */
 function table<Column extends string>(path: string, columns: readonly Column[]): Row<Column>[] {
   const text = readFileSync(new URL(path, REGISTERS), 'utf8')
-  const { data, errors, meta } = Papa.parse<Row<Column>>(text, { header: true, skipEmptyLines: true })
+  const { data, errors, meta } = Papa.parse<Row<Column>>(text, {
+    header: true,
+    skipEmptyLines: true,
+  })
   const missing = columns.filter((column) => !meta.fields?.includes(column))
   if (missing.length > 0) throw new Error(`${path}: no column ${missing.join(', ')}`)
   if (errors[0]) throw new Error(`${path}, line ${(errors[0].row ?? 0) + 2}: ${errors[0].message}`)
@@ -74,10 +77,13 @@ function countryFacts(): Fact[] {
   for (const { country_id: id, alpha2, m49 } of facts) {
     const entry = assigned.get(id)
     if (entry?.alpha2 !== alpha2 || entry.numeric !== m49)
-      throw new Error(`country-facts.csv: ${id} is not the ISO 3166-1 entry ${alpha2} ${m49}, or stands there twice`)
+      throw new Error(
+        `country-facts.csv: ${id} is not the ISO 3166-1 entry ${alpha2} ${m49}, or stands there twice`,
+      )
     assigned.delete(id)
   }
-  if (assigned.size > 0) throw new Error(`country-facts.csv lacks ${[...assigned.keys()].join(', ')}`)
+  if (assigned.size > 0)
+    throw new Error(`country-facts.csv lacks ${[...assigned.keys()].join(', ')}`)
   return facts.toSorted((a, b) => compare(a.country_id, b.country_id))
 }
 
@@ -96,8 +102,15 @@ function offeredNames(facts: Fact[]): NameForm[] {
   const forms = table('origins/country-names-added.csv', NAME_COLUMNS)
   const known = new Set(facts.map((fact) => fact.country_id))
   for (const { country_id, name, language, kind } of forms)
-    if (!known.has(country_id) || !KINDS.includes(kind) || !['en', 'fr'].includes(language) || fold(name) === '')
-      throw new Error(`country-names-added.csv: ${country_id}, "${name}": unknown country, kind or language, or no name`)
+    if (
+      !known.has(country_id) ||
+      !KINDS.includes(kind) ||
+      !['en', 'fr'].includes(language) ||
+      fold(name) === ''
+    )
+      throw new Error(
+        `country-names-added.csv: ${country_id}, "${name}": unknown country, kind or language, or no name`,
+      )
   const cldr = { en: cldrNames('en'), fr: cldrNames('fr') }
   for (const fact of facts) {
     const add = (name: string | undefined, language: string, kind: string, note: string) => {
@@ -139,7 +152,9 @@ export function settleNames(offered: NameForm[], ambiguous: Ambiguous[]): NameFo
   }
   for (const { name, decision } of ambiguous)
     if (decision !== '' && owners.get(fold(name))?.country_id !== decision)
-      throw new Error(`ambiguous-names.csv decides "${name}" for ${decision}, but country-names.csv does not`)
+      throw new Error(
+        `ambiguous-names.csv decides "${name}" for ${decision}, but country-names.csv does not`,
+      )
   return [...kept.values()].sort(
     (a, b) =>
       compare(a.country_id, b.country_id) ||
@@ -178,7 +193,10 @@ export function deriveCountries(): { countries: string; names: string } {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { countries, names } = deriveCountries()
-  for (const [file, text] of Object.entries({ 'countries.csv': countries, 'country-names.csv': names })) {
+  for (const [file, text] of Object.entries({
+    'countries.csv': countries,
+    'country-names.csv': names,
+  })) {
     writeFileSync(new URL(file, REGISTERS), text)
     console.log(`sources/registers/${file}: ${Papa.parse(text.trimEnd()).data.length - 1} rows`)
   }

@@ -14,7 +14,12 @@ const GROUPS: Record<Table['group'], string> = {
 export function dataDictionary(): string {
   const groups = Object.keys(GROUPS) as Table['group'][]
   return groups
-    .flatMap((group) => [`### ${GROUPS[group]}`, ...tableNames.filter((name) => anyTable(name).group === group).map((name) => describe(anyTable(name)))])
+    .flatMap((group) => [
+      `### ${GROUPS[group]}`,
+      ...tableNames
+        .filter((name) => anyTable(name).group === group)
+        .map((name) => describe(anyTable(name))),
+    ])
     .join('\n\n')
 }
 
@@ -24,7 +29,11 @@ function describe(table: Table): string {
     return `| \`${name}\` | ${type}${nullable ? ' or null' : ''} | ${description}${values} |`
   })
   const key = table.key.map((column) => `\`${column}\``).join(', ')
-  return [`#### \`${table.name}\``, `${table.description} Key: ${key}.`, ['| Column | Type | What it holds |', '| --- | --- | --- |', ...rows].join('\n')].join('\n\n')
+  return [
+    `#### \`${table.name}\``,
+    `${table.description} Key: ${key}.`,
+    ['| Column | Type | What it holds |', '| --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n')
 }
 
 /** The README with the dictionary between its marks; throws where a mark is missing. */
@@ -36,11 +45,18 @@ export function withDictionary(readme: string): string {
 export function withCitation(readme: string, description: DatasetDescription): string {
   const { licence, publisher, released, title, version } = description
   const day = released === null ? '' : ` (${released})`
-  return between(readme, 'citation', `${publisher.name}: *${title}*, version ${version}${day}, ${licence.spdx.replaceAll('-', ' ')}.\n<${datasetIri(description)}>`)
+  return between(
+    readme,
+    'citation',
+    `${publisher.name}: *${title}*, version ${version}${day}, ${licence.spdx.replaceAll('-', ' ')}.\n<${datasetIri(description)}>`,
+  )
 }
 
 function between(readme: string, what: string, text: string): string {
-  const [begin, end] = [`<!-- ${what}: made by \`make docs\`, do not edit -->`, `<!-- end of the ${what} -->`]
+  const [begin, end] = [
+    `<!-- ${what}: made by \`make docs\`, do not edit -->`,
+    `<!-- end of the ${what} -->`,
+  ]
   const [start, stop] = [readme.indexOf(begin), readme.indexOf(end)]
   if (start === -1 || stop < start) throw new Error(`README.md lacks the marks of the ${what}`)
   return `${readme.slice(0, start + begin.length)}\n\n${text}\n\n${readme.slice(stop)}`

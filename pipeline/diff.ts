@@ -14,14 +14,24 @@ import { leastVersion, levelOf } from './changes/versions.ts'
 
 async function run(scratch: string): Promise<string | null> {
   const [named = '', table = ''] = [process.env['FORMER'], process.env['CHANGES']]
-  if (table !== '' && !isWritable(table)) return `There is nowhere to write ${table}; expected CHANGES= with a file in a folder that is there.`
-  const difference = await differenceFrom(named === '' ? 'HEAD' : named, build(PROJECT_SOURCES), scratch)
+  if (table !== '' && !isWritable(table))
+    return `There is nowhere to write ${table}; expected CHANGES= with a file in a folder that is there.`
+  const difference = await differenceFrom(
+    named === '' ? 'HEAD' : named,
+    build(PROJECT_SOURCES),
+    scratch,
+  )
   if ('fault' in difference) return difference.fault
   const { former, structure, changes, gone } = difference
   const found = levelOf(structure, changes)
   const { version, released } = former.snapshot
-  print(`# Compared with ${former.name}, version ${version}${released === null ? ', which is not released' : ` of ${released}`}\n\n${describeChanges(structure, changes)}`)
-  if (found !== null) print(`\nThis is a ${found.level} change: a release after ${version} would be ${leastVersion(version, found.level)} at least.`)
+  print(
+    `# Compared with ${former.name}, version ${version}${released === null ? ', which is not released' : ` of ${released}`}\n\n${describeChanges(structure, changes)}`,
+  )
+  if (found !== null)
+    print(
+      `\nThis is a ${found.level} change: a release after ${version} would be ${leastVersion(version, found.level)} at least.`,
+    )
   if (gone !== null) print(`\n${gone}`)
   if (table !== '') {
     writeFileSync(table, changesCsv(changes))
@@ -32,7 +42,10 @@ async function run(scratch: string): Promise<string | null> {
 
 /** Known before the comparison, which takes a while. */
 function isWritable(file: string): boolean {
-  return statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() === true && statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true
+  return (
+    statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() === true &&
+    statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true
+  )
 }
 
 function print(text: string): void {

@@ -15,6 +15,9 @@ if (registers === null) {
   process.stderr.write(`${reportFindings(findings, false)}\nNothing was written.\n`)
   process.exitCode = 1
 } else {
-  writeFileSync(readme, withCitation(withDictionary(readFileSync(readme, 'utf8')), registers.dataset))
+  writeFileSync(
+    readme,
+    withCitation(withDictionary(readFileSync(readme, 'utf8')), registers.dataset),
+  )
   writeFileSync(join(root, 'CITATION.cff'), citationFile(registers.dataset))
 }

@@ -1,5 +1,14 @@
 /** Stage 6, export: the dataset as files, all of them or none. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tableNames, type Dataset, type TableName } from '../schemas/tables.ts'
 import { toCsv } from './export/csv.ts'
@@ -14,7 +23,15 @@ import { writeLinkedData } from './linked-data/documents.ts'
 import type { Registers } from './registers.ts'
 
 /** What the build owns in an output folder, and replaces; anything else in it is left alone. */
-const ENTRIES = ['csv', 'parquet', 'jsonld', 'iscm.duckdb', 'iscm.xlsx', 'PROVENANCE.md', 'catalog.jsonld'] as const
+const ENTRIES = [
+  'csv',
+  'parquet',
+  'jsonld',
+  'iscm.duckdb',
+  'iscm.xlsx',
+  'PROVENANCE.md',
+  'catalog.jsonld',
+] as const
 const STAGING = '.iscm-staging-'
 
 /** A folder with files in it that no build has made: exporting there could destroy them. */
@@ -23,10 +40,26 @@ export function checkOutput(folder: string): Finding[] {
   try {
     const names = readdirSync(folder).filter((name) => !name.startsWith(STAGING))
     const notes = join(folder, 'PROVENANCE.md')
-    if (names.length === 0 || (existsSync(notes) && readFileSync(notes, 'utf8').startsWith(PROVENANCE_TITLE))) return []
-    return [errorIn(folder, 'not-an-output-folder', 'The folder holds files that this pipeline has not made; expected an empty folder, a new one, or one with former exports (PROVENANCE.md).')]
+    if (
+      names.length === 0 ||
+      (existsSync(notes) && readFileSync(notes, 'utf8').startsWith(PROVENANCE_TITLE))
+    )
+      return []
+    return [
+      errorIn(
+        folder,
+        'not-an-output-folder',
+        'The folder holds files that this pipeline has not made; expected an empty folder, a new one, or one with former exports (PROVENANCE.md).',
+      ),
+    ]
   } catch {
-    return [errorIn(folder, 'not-an-output-folder', 'This is no folder that can be read; expected one for the exports.')]
+    return [
+      errorIn(
+        folder,
+        'not-an-output-folder',
+        'This is no folder that can be read; expected one for the exports.',
+      ),
+    ]
   }
 }
 
@@ -34,7 +67,11 @@ export function checkOutput(folder: string): Finding[] {
  * Write all exports into a folder. They are made beside the former ones and take their place when all are there, so
  * that a failure leaves the folder as it was.
  */
-export async function exportDataset(dataset: Dataset, registers: Registers, folder: string): Promise<void> {
+export async function exportDataset(
+  dataset: Dataset,
+  registers: Registers,
+  folder: string,
+): Promise<void> {
   const { dataset: description } = registers
   mkdirSync(folder, { recursive: true })
   const staging = mkdtempSync(join(folder, STAGING))
@@ -44,14 +81,21 @@ export async function exportDataset(dataset: Dataset, registers: Registers, fold
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, content)
     }
-    const csv = Object.fromEntries(tableNames.map((name) => [name, toCsv(dataset, name)])) as Record<TableName, string>
+    const csv = Object.fromEntries(
+      tableNames.map((name) => [name, toCsv(dataset, name)]),
+    ) as Record<TableName, string>
     for (const name of tableNames) write(`csv/${name}.csv`, csv[name])
     write('csv/datapackage.json', dataPackage(dataset, description, csv))
     write('csv/csv-metadata.json', csvwMetadata(dataset, description, csv))
     write('PROVENANCE.md', provenanceNotes(dataset, description))
     writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
     mkdirSync(join(staging, 'parquet'))
-    await writeDatabase(dataset, description, join(staging, 'iscm.duckdb'), join(staging, 'parquet'))
+    await writeDatabase(
+      dataset,
+      description,
+      join(staging, 'iscm.duckdb'),
+      join(staging, 'parquet'),
+    )
     write('iscm.xlsx', await toWorkbook(dataset, description))
     // Last: it tells the hashes of all other files.
     writeCatalog(dataset, description, staging)

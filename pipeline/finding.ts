@@ -45,8 +45,24 @@ export function findingAt(source: Source, span: Span, rule: Rule, details: Detai
 }
 
 /** An error in a file that is no source text, or in a source that cannot be read. */
-export function errorIn(file: string, rule: Rule, message: string, line: number | null = null, column: number | null = null): Finding {
-  return { rule, severity: 'error', file, line, column, message, suggestions: [], evidence: [], at: null }
+export function errorIn(
+  file: string,
+  rule: Rule,
+  message: string,
+  line: number | null = null,
+  column: number | null = null,
+): Finding {
+  return {
+    rule,
+    severity: 'error',
+    file,
+    line,
+    column,
+    message,
+    suggestions: [],
+    evidence: [],
+    at: null,
+  }
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {

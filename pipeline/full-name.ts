@@ -21,7 +21,13 @@ export function cutFullName(reading: Reading): FullName | null {
  */
 export function isFullNameOf({ full, short }: FullName, name: string): boolean {
   const key = fold(name)
-  return fold(short.text) === key || fold(full.text).startsWith(`${key} `) || fold(full.text) === key || key.startsWith(`${fold(short.text)} `) || initials(name) === fold(short.text)
+  return (
+    fold(short.text) === key ||
+    fold(full.text).startsWith(`${key} `) ||
+    fold(full.text) === key ||
+    key.startsWith(`${fold(short.text)} `) ||
+    initials(name) === fold(short.text)
+  )
 }
 
 /** The first letters of the words with a capital, "Dialogue on Migration Data" is dmd. One letter is no short name. */

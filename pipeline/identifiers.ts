@@ -23,13 +23,27 @@ export const PublishedRow = z.strictObject({ identifier: text, successor: z.stri
 export type PublishedRow = z.infer<typeof PublishedRow>
 
 /** Classes whose identifiers speak of one version of a text or one build, and are not kept: fragments, statements and the like. */
-const FLEETING: ReadonlySet<string> = new Set(['activity', 'agent', 'finding', 'fragment', 'measurement', 'snapshot', 'statement'])
+const FLEETING: ReadonlySet<string> = new Set([
+  'activity',
+  'agent',
+  'finding',
+  'fragment',
+  'measurement',
+  'snapshot',
+  'statement',
+])
 
 /** The identifiers of a dataset and its vocabulary that must stay, below the base, sorted. */
-export function lastingIdentifiers(dataset: Dataset, { dataset: description, sections }: Registers): string[] {
+export function lastingIdentifiers(
+  dataset: Dataset,
+  { dataset: description, sections }: Registers,
+): string[] {
   const { base } = description
   const nodes = [...datasetNodes(dataset, description), ...vocabularyNodes(description, sections)]
-  const identifiers = nodes.map((node) => expand(node.id, base)).filter((id) => id.startsWith(base)).map((id) => id.slice(base.length))
+  const identifiers = nodes
+    .map((node) => expand(node.id, base))
+    .filter((id) => id.startsWith(base))
+    .map((id) => id.slice(base.length))
   return [...new Set(identifiers)].filter(isLasting).sort(byBytes)
 }
 
@@ -41,8 +55,13 @@ function isLasting(identifier: string): boolean {
 }
 
 /** Published identifiers that are gone without a successor that is there. */
-export function vanished(published: readonly PublishedRow[], present: ReadonlySet<string>): string[] {
-  return published.filter(({ identifier, successor }) => !present.has(identifier) && !present.has(successor)).map(({ identifier }) => identifier)
+export function vanished(
+  published: readonly PublishedRow[],
+  present: ReadonlySet<string>,
+): string[] {
+  return published
+    .filter(({ identifier, successor }) => !present.has(identifier) && !present.has(successor))
+    .map(({ identifier }) => identifier)
 }
 
 /** Published identifiers that a dataset no longer has, and that name no successor that it has. */
@@ -63,12 +82,20 @@ export function explainVanished(gone: readonly string[]): string | null {
 
 if (process.argv[1]?.endsWith('identifiers.ts') === true) {
   const { dataset, registers } = build(PROJECT_SOURCES)
-  if (dataset === null || registers === null) throw new Error('the project does not build: run make validate')
+  if (dataset === null || registers === null)
+    throw new Error('the project does not build: run make validate')
   const former = publishedRows()
   const known = new Set(former.map((row) => row.identifier))
-  const added = lastingIdentifiers(dataset, registers).filter((identifier) => !known.has(identifier))
-  const rows = [...former, ...added.map((identifier) => ({ identifier, successor: '' }))].sort((a, b) => byBytes(a.identifier, b.identifier))
-  writeFileSync(PUBLISHED, `${Papa.unparse(rows, { columns: ['identifier', 'successor'], newline: '\n' })}\n`)
+  const added = lastingIdentifiers(dataset, registers).filter(
+    (identifier) => !known.has(identifier),
+  )
+  const rows = [...former, ...added.map((identifier) => ({ identifier, successor: '' }))].sort(
+    (a, b) => byBytes(a.identifier, b.identifier),
+  )
+  writeFileSync(
+    PUBLISHED,
+    `${Papa.unparse(rows, { columns: ['identifier', 'successor'], newline: '\n' })}\n`,
+  )
   process.stdout.write(`${rows.length} identifiers are recorded, ${added.length} of them new.\n`)
   const gone = explainVanished(vanishedFrom(dataset, registers))
   if (gone !== null) process.stderr.write(`${gone}\n`)

@@ -3,7 +3,19 @@ import type { SectionRow } from '../schemas/curated.ts'
 import type { ClaimKind } from './claims.ts'
 import { findDate } from './dates.ts'
 import { fold } from './fold.ts'
-import { asListOfStates, isDatedLine, isFootnote, isLeadIn, isMeeting, isMeetingOfAYear, isPageMatter, isPhrase, isProse, isSentence, isShortOfATitle } from './line-forms.ts'
+import {
+  asListOfStates,
+  isDatedLine,
+  isFootnote,
+  isLeadIn,
+  isMeeting,
+  isMeetingOfAYear,
+  isPageMatter,
+  isPhrase,
+  isProse,
+  isSentence,
+  isShortOfATitle,
+} from './line-forms.ts'
 import type { Line } from './lines.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { read } from './reading.ts'
@@ -12,10 +24,21 @@ import type { Position } from './sections.ts'
 import { slice, type Source } from './source-text.ts'
 
 /** Where a footnote may stand: under a list, also where the list itself has ended. */
-const LISTS: ReadonlySet<SectionRow['content']> = new Set(['participants', 'organizations', 'meetings', 'documents', 'other'])
+const LISTS: ReadonlySet<SectionRow['content']> = new Set([
+  'participants',
+  'organizations',
+  'meetings',
+  'documents',
+  'other',
+])
 
 /** What a line of a section claims to be; `label` for words that lead in to a list; null for a line that cannot be what its section holds. */
-export function kindOf(source: Source, line: Line, at: Position, registers: Registers): ClaimKind | 'label' | null {
+export function kindOf(
+  source: Source,
+  line: Line,
+  at: Position,
+  registers: Registers,
+): ClaimKind | 'label' | null {
   const { content } = at.section
   if (LISTS.has(content) && line.mark === null && isFootnote(source, line.span)) return 'footnote'
   if (content === 'themes' && isLeadIn(source, line)) return 'label'
@@ -33,10 +56,15 @@ export function kindOf(source: Source, line: Line, at: Position, registers: Regi
       return readInListOfStates(source, line, at, registers)
     case 'organizations':
       if (isPhrase(source, line.span, 'no-participant', registers)) return 'passage'
-      if (isDatedLine(source, line, registers) || isPageMatter(slice(source, line.span))) return null
+      if (isDatedLine(source, line, registers) || isPageMatter(slice(source, line.span)))
+        return null
       return isSentence(source, line, registers) ? 'passage' : 'organization'
     case 'meetings':
-      return isDatedLine(source, line, registers) || isMeetingOfAYear(source, line, registers) || (at.heading !== null && isMeeting(source, line, registers)) ? 'meeting' : null
+      return isDatedLine(source, line, registers) ||
+        isMeetingOfAYear(source, line, registers) ||
+        (at.heading !== null && isMeeting(source, line, registers))
+        ? 'meeting'
+        : null
     case 'documents':
       return isDocument(source, line, registers) ? 'document' : null
     default:
@@ -46,7 +74,12 @@ export function kindOf(source: Source, line: Line, at: Position, registers: Regi
 }
 
 /** A line of a list of States: names, or a sentence among them. Two known names in a line that is mostly known make it a list, full stop or not. */
-function readInListOfStates(source: Source, line: Line, at: Position, registers: Registers): ClaimKind | null {
+function readInListOfStates(
+  source: Source,
+  line: Line,
+  at: Position,
+  registers: Registers,
+): ClaimKind | null {
   const states = asListOfStates(source, [line], registers)
   if (states.allKnown || states.mostlyKnown) return 'participants'
   if (isSentence(source, line, registers)) return 'passage'
@@ -61,7 +94,9 @@ function isDocument(source: Source, line: Line, registers: Registers): boolean {
   if (isPageMatter(text) || isFootnote(source, line.span) || text.endsWith(':')) return false
   // Two words without a type or a year, "Upcoming Meetings", are a heading rather than a title.
   if (isShortOfATitle(source, line, 2, registers)) return false
-  return lookUp(registers.countryNames, text) === null && resolveOrganization(text, registers) === null
+  return (
+    lookUp(registers.countryNames, text) === null && resolveOrganization(text, registers) === null
+  )
 }
 
 /** The line of a group under the heading of groups: "Working Group on Data". */

@@ -18,7 +18,8 @@ export type Block = readonly Line[]
  * letter with a full stop or in brackets, a number in a number, `1.1`. A number of more than two digits is a year,
  * `1996.`, and no mark.
  */
-const LIST_MARK = /^(?:[•·▪●◦‣»➢–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s+\p{Lu})|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/u
+const LIST_MARK =
+  /^(?:[•·▪●◦‣»➢–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s+\p{Lu})|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/u
 
 /** Stars before a line: the mark of a footnote, and of a list item where several lines of a block have one star. */
 const STARS = /^\*{1,3}(?=\s)/
@@ -31,7 +32,11 @@ export function toBlocks(text: string, tree: Root): Block[] {
   const blocks: Block[] = []
   for (const node of tree.children) {
     const items = node.type === 'list' ? node.children : [node]
-    blocks.push(...cutAtBlankLines(items.flatMap((item) => linesOf(text, extent(item)))).map((block) => withCapitals(text, withStars(text, block))))
+    blocks.push(
+      ...cutAtBlankLines(items.flatMap((item) => linesOf(text, extent(item)))).map((block) =>
+        withCapitals(text, withStars(text, block)),
+      ),
+    )
   }
   checkNothingLost(text, blocks)
   return blocks
@@ -75,17 +80,36 @@ function markedBy(text: string, { start, end }: Span, mark: string): Line {
 const CAPITAL = /^(\p{Lu})[.)](?=\s)/u
 
 function withCapitals(text: string, block: Block): Block {
-  const letters = block.map(({ span, mark }) => (mark === null ? (CAPITAL.exec(text.slice(span.start, span.end))?.[1] ?? '') : ''))
+  const letters = block.map(({ span, mark }) =>
+    mark === null ? (CAPITAL.exec(text.slice(span.start, span.end))?.[1] ?? '') : '',
+  )
   const used = letters.filter((letter) => letter !== '')
-  const isInOrder = used.length > 1 && used[0] === 'A' && used.every((letter, index) => index === 0 || letter > (used[index - 1] ?? ''))
-  return isInOrder ? block.map((line, index) => (letters[index] === '' ? line : markedBy(text, line.span, CAPITAL.exec(text.slice(line.span.start, line.span.end))?.[0] ?? ''))) : block
+  const isInOrder =
+    used.length > 1 &&
+    used[0] === 'A' &&
+    used.every((letter, index) => index === 0 || letter > (used[index - 1] ?? ''))
+  return isInOrder
+    ? block.map((line, index) =>
+        letters[index] === ''
+          ? line
+          : markedBy(
+              text,
+              line.span,
+              CAPITAL.exec(text.slice(line.span.start, line.span.end))?.[0] ?? '',
+            ),
+      )
+    : block
 }
 
 /** Footnotes begin with `*`, `**`, `***` in turn; where `* ` comes back, it marks the items of a list. */
 function withStars(text: string, block: Block): Block {
-  const stars = block.map(({ span, mark }) => (mark === null ? (STARS.exec(text.slice(span.start, span.end))?.[0] ?? '') : ''))
+  const stars = block.map(({ span, mark }) =>
+    mark === null ? (STARS.exec(text.slice(span.start, span.end))?.[0] ?? '') : '',
+  )
   if (stars.filter((each) => each === '*').length < 2) return block
-  return block.map((line, index) => (stars[index] === '' ? line : markedBy(text, line.span, stars[index] ?? '')))
+  return block.map((line, index) =>
+    stars[index] === '' ? line : markedBy(text, line.span, stars[index] ?? ''),
+  )
 }
 
 function cutAtBlankLines(lines: readonly (Line | null)[]): Block[] {
@@ -100,7 +124,8 @@ function cutAtBlankLines(lines: readonly (Line | null)[]): Block[] {
 function checkNothingLost(text: string, blocks: readonly Block[]): void {
   let at = 0
   const skip = (end: number): void => {
-    if (/\S/.test(text.slice(at, end))) throw new Error(`text lost between offsets ${at} and ${end}`)
+    if (/\S/.test(text.slice(at, end)))
+      throw new Error(`text lost between offsets ${at} and ${end}`)
   }
   for (const line of blocks.flat()) {
     skip(line.mark?.start ?? line.span.start)

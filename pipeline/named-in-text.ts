@@ -7,7 +7,11 @@ import { lookUp, type Registers } from './registers.ts'
 const LONGEST_NAME = 6
 
 /** The first stretch of words, the first of them with a capital, that is the name of a country and that `counts` lets pass. */
-export function countryNamedIn(text: string, registers: Registers, counts: (name: string) => boolean = () => true): string | null {
+export function countryNamedIn(
+  text: string,
+  registers: Registers,
+  counts: (name: string) => boolean = () => true,
+): string | null {
   const words = text.split(/[\s,;:()]+/).map((word) => word.replace(/[.’']s?$/u, ''))
   for (const [start, first] of words.entries()) {
     if (!/^\p{Lu}/u.test(first)) continue
@@ -21,8 +25,17 @@ export function countryNamedIn(text: string, registers: Registers, counts: (name
 
 /** The first acronym, or name of several words, of an organization of the register. */
 export function organizationNamedIn(text: string, registers: Registers): string | null {
-  const acronym = (text.match(/(?<![\p{L}\d])[\p{Lu}][\p{Lu}\d-]+(?![\p{L}\d])/gu) ?? []).find((word) => registers.organizationAcronyms.has(word))
+  const acronym = (text.match(/(?<![\p{L}\d])[\p{Lu}][\p{Lu}\d-]+(?![\p{L}\d])/gu) ?? []).find(
+    (word) => registers.organizationAcronyms.has(word),
+  )
   if (acronym !== undefined) return acronym
   const key = fold(text)
-  return [...registers.organizationNames.keys()].find((name) => name.includes(' ') && key.includes(name) && new RegExp(`(?<!\\p{L})${escape(name)}(?!\\p{L})`, 'u').test(key)) ?? null
+  return (
+    [...registers.organizationNames.keys()].find(
+      (name) =>
+        name.includes(' ') &&
+        key.includes(name) &&
+        new RegExp(`(?<!\\p{L})${escape(name)}(?!\\p{L})`, 'u').test(key),
+    ) ?? null
+  )
 }

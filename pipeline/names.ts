@@ -27,13 +27,21 @@ interface Line {
  * pieces are names of the register. Where other lines of the list show that it has columns, one unknown name beside
  * known ones is cut out too; else a line that is not understood stays whole.
  */
-export function namesInReadingOrder(lines: readonly Reading[], registers: Registers): { names: ListedName[]; inColumns: boolean } {
+export function namesInReadingOrder(
+  lines: readonly Reading[],
+  registers: Registers,
+): { names: ListedName[]; inColumns: boolean } {
   const strict = lines.map((line) => namesOnLine(line, registers, false))
   const hasColumns = strict.some((line) => line.inColumns)
   const rows = hasColumns ? lines.map((line) => namesOnLine(line, registers, true)) : strict
   if (!hasColumns) return { names: rows.flatMap((row) => row.names), inColumns: false }
   const width = Math.max(...rows.map((row) => row.names.length))
-  return { names: Array.from({ length: width }, (_, column) => rows.flatMap((row) => row.names[column] ?? [])).flat(), inColumns: true }
+  return {
+    names: Array.from({ length: width }, (_, column) =>
+      rows.flatMap((row) => row.names[column] ?? []),
+    ).flat(),
+    inColumns: true,
+  }
 }
 
 /** The names on one line: between commas, joined by "and", each with its term, or side by side in columns. */
@@ -42,26 +50,37 @@ export function namesOnLine(line: Reading, registers: Registers, hasColumns: boo
   const cells = split(item, /\s{2,}/g)
   // "Tanzania, United Republic of   Uganda": a comma inside the names of columns parts none of them.
   const whole = cells.map((cell) => identify(withoutMarks(cell, registers), registers))
-  if (cells.length > 1 && whole.every((name) => name.id !== null)) return { names: whole, inColumns: true }
+  if (cells.length > 1 && whole.every((name) => name.id !== null))
+    return { names: whole, inColumns: true }
   const inline = item.text.includes(',') || item.text.includes(';') || hasTerm(item, registers)
-  if (inline) return { names: withTermsBehind(piecesBetweenCommas(item, registers), registers), inColumns: false }
+  if (inline)
+    return {
+      names: withTermsBehind(piecesBetweenCommas(item, registers), registers),
+      inColumns: false,
+    }
   const names = cells.flatMap((cell, index) => {
     const name = whole[index]
     // "Serbia and Montenegro" by itself may be one State of its day or two: a name that stands for several is not cut.
-    return name !== undefined && registers.ambiguousNames.has(fold(name.reading.text)) ? [name] : sideBySide(cell, registers, hasColumns || cells.length > 1)
+    return name !== undefined && registers.ambiguousNames.has(fold(name.reading.text))
+      ? [name]
+      : sideBySide(cell, registers, hasColumns || cells.length > 1)
   })
   return { names, inColumns: names.length > 1 && !isJoined(line, names) }
 }
 
 /** A line without the punctuation that ends a list item, "; and" too. */
 function withoutEnd(line: Reading, registers: Registers): Reading {
-  const end = new RegExp(`\\s*(?:[;,]\\s*(?:${andPattern(registers)})|[;,.])?\\s*$`, 'iu').exec(line.text)
+  const end = new RegExp(`\\s*(?:[;,]\\s*(?:${andPattern(registers)})|[;,.])?\\s*$`, 'iu').exec(
+    line.text,
+  )
   return trim(part(line, 0, end?.index))
 }
 
 /** Cut at commas and semicolons outside brackets, but not inside a name that has one: "Korea, Republic of". */
 function piecesBetweenCommas(line: Reading, registers: Registers): Reading[] {
-  const cuts = [...line.text.matchAll(/\([^()]*\)|[,;]/g)].filter((match) => match[0].length === 1).map((match) => match.index)
+  const cuts = [...line.text.matchAll(/\([^()]*\)|[,;]/g)]
+    .filter((match) => match[0].length === 1)
+    .map((match) => match.index)
   const starts = [0, ...cuts.map((cut) => cut + 1)]
   const ends = [...cuts, line.text.length]
   const pieces: Reading[] = []
@@ -78,27 +97,42 @@ function piecesBetweenCommas(line: Reading, registers: Registers): Reading[] {
 /** "Morocco and Germany (2017-2018)": one name or several joined by "and", with one term for all of them. */
 function namesInPiece(piece: Reading, registers: Registers): ListedName[] {
   const lead = leadingTerm(piece, registers)
-  if (lead !== null) return sideBySide(lead.names, registers, false).map((name) => ({ ...name, term: lead.term }))
+  if (lead !== null)
+    return sideBySide(lead.names, registers, false).map((name) => ({ ...name, term: lead.term }))
   const match = /^(?<names>.*\S)\s*\((?<term>[^()]+)\)$/d.exec(piece.text)
   const term = match && group(piece, match, 'term')
   const names = match && group(piece, match, 'names')
   const isTerm = term !== null && isWholeDate(term, registers)
-  return sideBySide(isTerm && names !== null ? names : piece, registers, false).map((name) => ({ ...name, term: isTerm ? term : null }))
+  return sideBySide(isTerm && names !== null ? names : piece, registers, false).map((name) => ({
+    ...name,
+    term: isTerm ? term : null,
+  }))
 }
 
 /** "Costa Rica, 2021-2022, Peru, 2019": the term of each name, or names joined by "and", behind a comma. A term that is not each one's is none. */
 function withTermsBehind(pieces: readonly Reading[], registers: Registers): ListedName[] {
   const isTerm = pieces.map((piece) => isWholeDate(piece, registers))
   const names = pieces.map((piece) => namesInPiece(piece, registers))
-  if (!isTerm.every((is, index) => is === (index % 2 === 1)) || isTerm.at(-1) !== true) return names.flat()
-  return names.flatMap((each, index) => (isTerm[index] === true ? [] : each.map((name) => ({ ...name, term: name.term ?? pieces[index + 1] ?? null }))))
+  if (!isTerm.every((is, index) => is === (index % 2 === 1)) || isTerm.at(-1) !== true)
+    return names.flat()
+  return names.flatMap((each, index) =>
+    isTerm[index] === true
+      ? []
+      : each.map((name) => ({ ...name, term: name.term ?? pieces[index + 1] ?? null })),
+  )
 }
 
 /** "2019-2020: Guyana": a term before the name, or the names, that have it. */
-function leadingTerm(piece: Reading, registers: Registers): { term: Reading; names: Reading } | null {
+function leadingTerm(
+  piece: Reading,
+  registers: Registers,
+): { term: Reading; names: Reading } | null {
   const date = findDate(piece, registers, 0, true)
-  const sign = date?.start === 0 ? /^\s*(?::|\s[–—-]\s)\s*(?=\S)/.exec(piece.text.slice(date.end)) : null
-  return date === null || sign === null ? null : { term: part(piece, 0, date.end), names: trim(part(piece, date.end + sign[0].length)) }
+  const sign =
+    date?.start === 0 ? /^\s*(?::|\s[–—-]\s)\s*(?=\S)/.exec(piece.text.slice(date.end)) : null
+  return date === null || sign === null
+    ? null
+    : { term: part(piece, 0, date.end), names: trim(part(piece, date.end + sign[0].length)) }
 }
 
 function isWholeDate(reading: Reading, registers: Registers): boolean {
@@ -107,7 +141,12 @@ function isWholeDate(reading: Reading, registers: Registers): boolean {
 }
 
 function hasTerm(line: Reading, registers: Registers): boolean {
-  return leadingTerm(line, registers) !== null || [...line.text.matchAll(/\(([^()]+)\)/g)].some((match) => isWholeDate(part(line, match.index + 1, match.index + match[0].length - 1), registers))
+  return (
+    leadingTerm(line, registers) !== null ||
+    [...line.text.matchAll(/\(([^()]+)\)/g)].some((match) =>
+      isWholeDate(part(line, match.index + 1, match.index + match[0].length - 1), registers),
+    )
+  )
 }
 
 /**
@@ -117,9 +156,15 @@ function hasTerm(line: Reading, registers: Registers): boolean {
 function sideBySide(reading: Reading, registers: Registers, loose: boolean): ListedName[] {
   const whole = identify(withoutMarks(reading, registers), registers)
   if (whole.id !== null) return [whole]
-  const pieces = cut(reading, registers).map((piece) => identify(withoutMarks(piece, registers), registers))
+  const pieces = cut(reading, registers).map((piece) =>
+    identify(withoutMarks(piece, registers), registers),
+  )
   const unknown = pieces.filter((piece) => piece.id === null).length
-  if (pieces.length > 1 && (unknown === 0 || ((loose || isJoined(reading, pieces)) && pieces.length <= 2 && unknown < 2))) return pieces
+  if (
+    pieces.length > 1 &&
+    (unknown === 0 || ((loose || isJoined(reading, pieces)) && pieces.length <= 2 && unknown < 2))
+  )
+    return pieces
   return [whole]
 }
 
@@ -127,13 +172,19 @@ function identify(reading: Reading, registers: Registers): ListedName {
   const country = lookUp(registers.countryNames, reading.text)
   if (country !== null) return { reading, id: country, kind: 'country', term: null }
   const organization = resolveOrganization(reading.text, registers)
-  return { reading, id: organization, kind: organization === null ? null : 'organization', term: null }
+  return {
+    reading,
+    id: organization,
+    kind: organization === null ? null : 'organization',
+    term: null,
+  }
 }
 
 /** A name without the marks of a footnote around it, and without an "and" before or behind it. */
 function withoutMarks(reading: Reading, registers: Registers): Reading {
   const and = andPattern(registers)
-  const start = new RegExp(`^(?:[*†‡]+\\s*|(?:${and})\\s+)*`, 'iu').exec(reading.text)?.[0].length ?? 0
+  const start =
+    new RegExp(`^(?:[*†‡]+\\s*|(?:${and})\\s+)*`, 'iu').exec(reading.text)?.[0].length ?? 0
   const end = new RegExp(`(?:\\s*[*†‡]+|\\s+(?:${and}))*$`, 'iu').exec(reading.text)?.index
   return start < (end ?? 0) ? trim(part(reading, start, end)) : trim(reading)
 }
@@ -160,7 +211,11 @@ interface Cut {
 /** The cut of a stretch into names with the fewest unknown words, and among those the fewest pieces: the longest names. */
 function cut(reading: Reading, registers: Registers): Reading[] {
   const and = new RegExp(`^(?:${andPattern(registers)})$`, 'iu')
-  const words = [...reading.text.matchAll(/\S+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, joins: and.test(match[0]) }))
+  const words = [...reading.text.matchAll(/\S+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    joins: and.test(match[0]),
+  }))
   const best: Cut[] = [{ pieces: [], unknownWords: 0 }]
   for (let end = 1; end <= words.length; end += 1) {
     for (let start = Math.max(0, end - LONGEST_NAME); start < end; start += 1) {
@@ -170,8 +225,12 @@ function cut(reading: Reading, registers: Registers): Reading[] {
       if (end - start === 1 && words[start]?.joins === true) offer(best, end, before)
       const known = lookUp(registers.countryNames, withoutMarks(piece, registers).text) !== null
       // Two unknown stretches side by side are one, unless something joins them.
-      if (!known && before.pieces.at(-1)?.known === false && words[start - 1]?.joins !== true) continue
-      offer(best, end, { pieces: [...before.pieces, { ...piece, known }], unknownWords: before.unknownWords + (known ? 0 : end - start) })
+      if (!known && before.pieces.at(-1)?.known === false && words[start - 1]?.joins !== true)
+        continue
+      offer(best, end, {
+        pieces: [...before.pieces, { ...piece, known }],
+        unknownWords: before.unknownWords + (known ? 0 : end - start),
+      })
     }
   }
   return [...(best[words.length]?.pieces ?? [])]
@@ -182,6 +241,7 @@ function offer(best: Cut[], end: number, candidate: Cut): void {
   const better =
     current === undefined ||
     candidate.unknownWords < current.unknownWords ||
-    (candidate.unknownWords === current.unknownWords && candidate.pieces.length < current.pieces.length)
+    (candidate.unknownWords === current.unknownWords &&
+      candidate.pieces.length < current.pieces.length)
   if (better) best[end] = candidate
 }

@@ -3,8 +3,22 @@ import { anyTable, type Row, type TextTable } from '../schemas/tables.ts'
 import type { Corrected } from './correct.ts'
 import type { Finding } from './finding.ts'
 import { normalizeDocuments } from './normalize/documents.ts'
-import { together, type Draft, type DraftOf, type Evidence, type Profile } from './normalize/draft.ts'
-import { areasInProse, continuedLists, doubtfulProse, emptySections, formedSections, leadInsAmongAreas, severalDates } from './normalize/doubts.ts'
+import {
+  together,
+  type Draft,
+  type DraftOf,
+  type Evidence,
+  type Profile,
+} from './normalize/draft.ts'
+import {
+  areasInProse,
+  continuedLists,
+  doubtfulProse,
+  emptySections,
+  formedSections,
+  leadInsAmongAreas,
+  severalDates,
+} from './normalize/doubts.ts'
 import { normalizeFootnotes } from './normalize/footnotes.ts'
 import { normalizeMechanism } from './normalize/mechanism.ts'
 import { normalizeMeetings } from './normalize/meetings.ts'
@@ -28,7 +42,13 @@ export interface Profiled {
 
 export function normalize(corrected: Corrected, registers: Registers): Profiled {
   const { source, claims } = corrected
-  const profile: Profile = { source, mechanismId: source.id, claims, registers, unique: numbering() }
+  const profile: Profile = {
+    source,
+    mechanismId: source.id,
+    claims,
+    registers,
+    unique: numbering(),
+  }
   const mechanism = normalizeMechanism(profile)
   const meetings = normalizeMeetings(profile)
   const normalized = together(
@@ -47,7 +67,18 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     drafts: normalized.drafts,
     statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
     segments,
-    findings: [...normalized.findings, ...continuedLists(profile), ...emptySections(corrected), ...formedSections(corrected, registers), ...leadInsAmongAreas(corrected, registers), ...doubtfulProse(profile), ...areasInProse(profile), ...severalDates(profile), ...unreadRoles(profile), ...findings],
+    findings: [
+      ...normalized.findings,
+      ...continuedLists(profile),
+      ...emptySections(corrected),
+      ...formedSections(corrected, registers),
+      ...leadInsAmongAreas(corrected, registers),
+      ...doubtfulProse(profile),
+      ...areasInProse(profile),
+      ...severalDates(profile),
+      ...unreadRoles(profile),
+      ...findings,
+    ],
   }
 }
 
@@ -62,7 +93,9 @@ function numbering(): (id: string) => string {
 
 /** The row of a draft, without its evidence. */
 export function rowOf<T extends TextTable>(draft: DraftOf<T>): Row<T> {
-  return Object.fromEntries(Object.entries(draft.cells).map(([column, cell]) => [column, cell.value])) as Row<T>
+  return Object.fromEntries(
+    Object.entries(draft.cells).map(([column, cell]) => [column, cell.value]),
+  ) as Row<T>
 }
 
 export function keyOf(draft: Draft): string {

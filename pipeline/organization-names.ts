@@ -19,11 +19,17 @@ export function resolveOrganization(name: string, registers: Registers): string 
   if (parent === undefined || child === undefined || more.length > 0) return null
   const childId = byName(child, registers)
   const parentId = byName(parent, registers)
-  const entry = registers.organizations.find((organization) => organization.organization_id === childId)
+  const entry = registers.organizations.find(
+    (organization) => organization.organization_id === childId,
+  )
   return parentId !== null && entry?.parent_organization_id === parentId ? childId : null
 }
 
 function byName(name: string, registers: Registers): string | null {
   const form = name.trim()
-  return registers.organizationAcronyms.get(form) ?? registers.organizationAcronyms.get(form.replace(/^(?:(?:the|le|la|les)\s+|l['’])/i, '')) ?? lookUp(registers.organizationNames, form)
+  return (
+    registers.organizationAcronyms.get(form) ??
+    registers.organizationAcronyms.get(form.replace(/^(?:(?:the|le|la|les)\s+|l['’])/i, '')) ??
+    lookUp(registers.organizationNames, form)
+  )
 }

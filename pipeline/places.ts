@@ -17,15 +17,33 @@ export interface EntryPlace {
 }
 
 /** The one stretch that a quoted place names, or the finding that says why there is none. */
-export function locate(source: Source, place: QuotedPlace, entry: EntryPlace, mended?: string): { span: Span } | { finding: Finding } {
+export function locate(
+  source: Source,
+  place: QuotedPlace,
+  entry: EntryPlace,
+  mended?: string,
+): { span: Span } | { finding: Finding } {
   const everywhere = occurrences(source.text, place.quote)
-  const spans = everywhere.filter((span) => hasContext(source.text, span, place) && !isMended(source.text, span, place, mended))
+  const spans = everywhere.filter(
+    (span) => hasContext(source.text, span, place) && !isMended(source.text, span, place, mended),
+  )
   const [span] = spans
-  if (span === undefined) return { finding: errorIn(entry.file, 'ledger-place-not-found', explainMissing(source, place, everywhere, mended), entry.line, entry.column) }
+  if (span === undefined)
+    return {
+      finding: errorIn(
+        entry.file,
+        'ledger-place-not-found',
+        explainMissing(source, place, everywhere, mended),
+        entry.line,
+        entry.column,
+      ),
+    }
   if (spans.length > 1) {
     const lines = spans.map(({ start }) => source.place(start).line).join(', ')
     const message = `Entry "${place.id}": "${place.quote}" stands ${spans.length} times (lines ${lines}); expected one place. Say more in "before" or "after".`
-    return { finding: findingAt(source, span, 'ledger-place-ambiguous', { severity: 'error', message }) }
+    return {
+      finding: findingAt(source, span, 'ledger-place-ambiguous', { severity: 'error', message }),
+    }
   }
   return { span }
 }
@@ -38,24 +56,44 @@ function occurrences(text: string, quote: string): Span[] {
   return spans
 }
 
-function hasContext(text: string, { start, end }: Span, { before = '', after = '' }: QuotedPlace): boolean {
+function hasContext(
+  text: string,
+  { start, end }: Span,
+  { before = '', after = '' }: QuotedPlace,
+): boolean {
   return text.slice(0, start).endsWith(before) && text.slice(end).startsWith(after)
 }
 
 /** Whether the words, seen in their place, are part of the corrected ones already: "was comprised of" holds "comprised of". */
-function isMended(text: string, span: Span, place: QuotedPlace, mended: string | undefined): boolean {
+function isMended(
+  text: string,
+  span: Span,
+  place: QuotedPlace,
+  mended: string | undefined,
+): boolean {
   if (mended === undefined) return false
   return occurrences(mended, place.quote).some(({ start }) => {
     const whole = { start: span.start - start, end: span.start - start + mended.length }
-    return text.slice(Math.max(whole.start, 0), whole.end) === mended && hasContext(text, whole, place)
+    return (
+      text.slice(Math.max(whole.start, 0), whole.end) === mended && hasContext(text, whole, place)
+    )
   })
 }
 
 /** Why a place is not found, and where its words went: moved, mended in the source, or gone. */
-function explainMissing(source: Source, place: QuotedPlace, elsewhere: readonly Span[], mended: string | undefined): string {
-  const lines = (spans: readonly Span[]): string => spans.map(({ start }) => source.place(start).line).join(', ')
+function explainMissing(
+  source: Source,
+  place: QuotedPlace,
+  elsewhere: readonly Span[],
+  mended: string | undefined,
+): string {
+  const lines = (spans: readonly Span[]): string =>
+    spans.map(({ start }) => source.place(start).line).join(', ')
   const start = `Entry "${place.id}" is stale: `
-  const now = mended === undefined ? [] : occurrences(source.text, mended).filter((span) => hasContext(source.text, span, place))
+  const now =
+    mended === undefined
+      ? []
+      : occurrences(source.text, mended).filter((span) => hasContext(source.text, span, place))
   if (now.length > 0) {
     return `${start}${source.file} now has "${mended}" there (line ${lines(now)}). The slip seems to have been mended: remove the entry.`
   }

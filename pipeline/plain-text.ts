@@ -38,9 +38,17 @@ const SWITCHED_OFF = [
 const BULLET = 0x2022
 
 /** The list of CommonMark, begun by a bullet: the list is told its kind, so that it takes any mark. */
-const bulletList: Construct = { ...list, name: 'bulletList', tokenize: tokenizeBullet, continuation: { tokenize: continueBullet } }
+const bulletList: Construct = {
+  ...list,
+  name: 'bulletList',
+  tokenize: tokenizeBullet,
+  continuation: { tokenize: continueBullet },
+}
 
-function tokenizeBullet(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+function tokenizeBullet(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
   const start = list.tokenize.call(this, effects, ok, nok)
   return (code: Code) => {
     if (code !== BULLET) return nok(code)
@@ -54,7 +62,10 @@ function tokenizeBullet(this: TokenizeContext, ...[effects, ok, nok]: Parameters
 }
 
 /** A list goes on where the next bullet stands; a line without one ends it, for its items are single lines. */
-function continueBullet(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+function continueBullet(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
   const container = this.containerState
   if (container !== undefined) container['_closeFlow'] = true
   // The flow is being closed, so that nothing is interrupted any more.
@@ -77,7 +88,10 @@ function continueBullet(this: TokenizeContext, ...[effects, ok, nok]: Parameters
 
 function plainText(this: Processor): void {
   const data = this.data()
-  ;(data.micromarkExtensions ??= []).push({ disable: { null: SWITCHED_OFF } }, { document: { [BULLET]: bulletList } })
+  ;(data.micromarkExtensions ??= []).push(
+    { disable: { null: SWITCHED_OFF } },
+    { document: { [BULLET]: bulletList } },
+  )
 }
 
 const processor = unified().use(plainText).use(remarkParse).freeze()

@@ -26,7 +26,13 @@ export async function query(sql: string, folder: string): Promise<string> {
       await connection.run("SET search_path = 'memory,exports'")
     }
     const result = await connection.runAndReadAll(sql)
-    const rows = result.getRowsJson().map((row) => row.map((value) => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value))))
+    const rows = result
+      .getRowsJson()
+      .map((row) =>
+        row.map((value) =>
+          value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value),
+        ),
+      )
     return inColumns([result.columnNames(), ...rows])
       .split('\n')
       .map((line) => line.trimEnd())
@@ -34,7 +40,10 @@ export async function query(sql: string, folder: string): Promise<string> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (built || !message.startsWith('Catalog Error')) throw error
-    throw new Error(`${message}\nTables and views are in ${database}, which is not there: run \`make build\` first.`, { cause: error })
+    throw new Error(
+      `${message}\nTables and views are in ${database}, which is not there: run \`make build\` first.`,
+      { cause: error },
+    )
   } finally {
     connection.closeSync()
     instance.closeSync()

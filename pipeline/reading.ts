@@ -27,14 +27,20 @@ export interface Replacement {
 }
 
 /** Read a stretch of a source. `replacements` must lie inside the stretch, in order, without overlap. */
-export function read(source: Source, span: Span, replacements: readonly Replacement[] = []): Reading {
+export function read(
+  source: Source,
+  span: Span,
+  replacements: readonly Replacement[] = [],
+): Reading {
   const runs: Run[] = []
   let at = span.start
   const keep = (end: number): void => {
-    if (end > at) runs.push({ text: source.text.slice(at, end), span: { start: at, end }, correction: null })
+    if (end > at)
+      runs.push({ text: source.text.slice(at, end), span: { start: at, end }, correction: null })
   }
   for (const { id, span: replaced, corrected } of replacements) {
-    if (replaced.start < at || replaced.end > span.end) throw new RangeError(`correction ${id} does not lie inside its reading`)
+    if (replaced.start < at || replaced.end > span.end)
+      throw new RangeError(`correction ${id} does not lie inside its reading`)
     keep(replaced.start)
     runs.push({ text: corrected, span: replaced, correction: id })
     at = replaced.end
@@ -55,7 +61,10 @@ export function part(reading: Reading, start: number, end: number = reading.text
     const from = Math.max(start - at, 0)
     const to = Math.min(end - at, run.text.length)
     if (from < to) {
-      const span = run.correction === null ? { start: run.span.start + from, end: run.span.start + to } : run.span
+      const span =
+        run.correction === null
+          ? { start: run.span.start + from, end: run.span.start + to }
+          : run.span
       kept.push({ text: run.text.slice(from, to), span, correction: run.correction })
     }
     at += run.text.length
@@ -64,7 +73,11 @@ export function part(reading: Reading, start: number, end: number = reading.text
 }
 
 /** The part of a reading that a pattern's capture group matched; the pattern needs the `d` flag. Null without a match. */
-export function group(reading: Reading, match: RegExpExecArray, name: string | number): Reading | null {
+export function group(
+  reading: Reading,
+  match: RegExpExecArray,
+  name: string | number,
+): Reading | null {
   const found = typeof name === 'number' ? match.indices?.[name] : match.indices?.groups?.[name]
   return found === undefined ? null : part(reading, found[0], found[1])
 }
@@ -91,14 +104,18 @@ export function split(reading: Reading, separator: RegExp): Reading[] {
 export function spanOf(reading: Reading): Span {
   const first = reading.runs[0]
   const last = reading.runs.at(-1)
-  if (first === undefined || last === undefined) throw new RangeError('an empty reading has no place')
+  if (first === undefined || last === undefined)
+    throw new RangeError('an empty reading has no place')
   return { start: first.span.start, end: last.span.end }
 }
 
 /** The stretch from the first of several readings to the last, in the order of the source. */
 export function hull(spans: readonly Span[]): Span {
   if (spans.length === 0) throw new RangeError('no spans, no hull')
-  return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) }
+  return {
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+  }
 }
 
 /** The identifiers of the corrections in a reading, each once, in the order of the source. */

@@ -39,13 +39,20 @@ export interface Registers {
 }
 
 /** Read all registers below the project's `sources/` folder. With findings of severity error the value is null. */
-export function readRegisters(folder: string): { registers: Registers | null; findings: Finding[] } {
+export function readRegisters(folder: string): {
+  registers: Registers | null
+  findings: Finding[]
+} {
   const file = (name: string): string => join(folder, name)
   const dataset = readYaml(file('registers/dataset.yaml'), DatasetDescription)
   const countries = readCsv(file('registers/countries.csv'), tables.countries.row, registerCell)
   const countryNames = readCsv(file('registers/country-names.csv'), CountryName)
   const ambiguousNames = readCsv(file('registers/ambiguous-names.csv'), AmbiguousName)
-  const organizations = readCsv(file('registers/organizations.csv'), tables.organizations.row, registerCell)
+  const organizations = readCsv(
+    file('registers/organizations.csv'),
+    tables.organizations.row,
+    registerCell,
+  )
   const organizationNames = readCsv(file('registers/organization-names.csv'), OrganizationName)
   const themes = readCsv(file('registers/themes.csv'), tables.themes.row, registerCell)
   const sections = readCsv(file('dialect/sections.csv'), SectionRow)
@@ -53,10 +60,26 @@ export function readRegisters(folder: string): { registers: Registers | null; fi
 
   const suspects = readSuspectTables(file('dialect'))
 
-  const findings = [dataset, countries, countryNames, ambiguousNames, organizations, organizationNames, themes, sections, lexicon, suspects].flatMap((part) => part.findings)
-  const names = (name: string, pairs: readonly (readonly [string | null, string])[]): Names => index(file(name), pairs, findings)
+  const findings = [
+    dataset,
+    countries,
+    countryNames,
+    ambiguousNames,
+    organizations,
+    organizationNames,
+    themes,
+    sections,
+    lexicon,
+    suspects,
+  ].flatMap((part) => part.findings)
+  const names = (name: string, pairs: readonly (readonly [string | null, string])[]): Names =>
+    index(file(name), pairs, findings)
   const forms = [
-    ...organizations.rows.flatMap((row) => [row.name, ...(row.acronym === null ? [] : [row.acronym])].map((name) => [name, row.organization_id] as const)),
+    ...organizations.rows.flatMap((row) =>
+      [row.name, ...(row.acronym === null ? [] : [row.acronym])].map(
+        (name) => [name, row.organization_id] as const,
+      ),
+    ),
     ...organizationNames.rows.map((row) => [row.name, row.organization_id] as const),
   ]
   // Two organizations of one name are found here, whatever its capitals.
@@ -65,11 +88,23 @@ export function readRegisters(folder: string): { registers: Registers | null; fi
     countries: countries.rows,
     organizations: organizations.rows,
     themes: themes.rows,
-    countryNames: names('registers/country-names.csv', countryNames.rows.map((row) => [row.name, row.country_id])),
-    ambiguousNames: new Map(ambiguousNames.rows.filter((row) => row.decision === null).map((row) => [fold(row.name), row.candidates])),
-    organizationNames: new Map(forms.filter(([name]) => !isAcronym(name)).map(([name, id]) => [fold(name), id])),
+    countryNames: names(
+      'registers/country-names.csv',
+      countryNames.rows.map((row) => [row.name, row.country_id]),
+    ),
+    ambiguousNames: new Map(
+      ambiguousNames.rows
+        .filter((row) => row.decision === null)
+        .map((row) => [fold(row.name), row.candidates]),
+    ),
+    organizationNames: new Map(
+      forms.filter(([name]) => !isAcronym(name)).map(([name, id]) => [fold(name), id]),
+    ),
     organizationAcronyms: new Map(forms.filter(([name]) => isAcronym(name))),
-    themeNames: names('registers/themes.csv', themes.rows.map((row) => [row.label, row.theme_id])),
+    themeNames: names(
+      'registers/themes.csv',
+      themes.rows.map((row) => [row.label, row.theme_id]),
+    ),
     sections: new Map(sections.rows.map((row) => [row.section, row])),
     lexicon: byKind(lexicon.rows),
     suspects,
@@ -79,14 +114,24 @@ export function readRegisters(folder: string): { registers: Registers | null; fi
 }
 
 /** Names by their folded form. One name for two entries is an error: neither may win by its place in the file. */
-function index(file: string, pairs: readonly (readonly [string | null, string])[], findings: Finding[]): Names {
+function index(
+  file: string,
+  pairs: readonly (readonly [string | null, string])[],
+  findings: Finding[],
+): Names {
   const names = new Map<string, string>()
   for (const [name, id] of pairs) {
     if (name === null) continue
     const key = fold(name)
     const other = names.get(key)
     if (other !== undefined && other !== id) {
-      findings.push(errorIn(file, 'register-conflict', `"${name}" stands for ${other} and for ${id}; expected one entry for each name.`))
+      findings.push(
+        errorIn(
+          file,
+          'register-conflict',
+          `"${name}" stands for ${other} and for ${id}; expected one entry for each name.`,
+        ),
+      )
     }
     names.set(key, id)
   }
@@ -99,7 +144,12 @@ function isAcronym(name: string): boolean {
 
 function byKind(rows: readonly LexiconRow[]): Registers['lexicon'] {
   const longestFirst = rows.toSorted((a, b) => b.phrase.length - a.phrase.length)
-  return Object.fromEntries(LexiconRow.shape.kind.options.map((kind) => [kind, longestFirst.filter((row) => row.kind === kind)])) as Record<LexiconKind, LexiconRow[]>
+  return Object.fromEntries(
+    LexiconRow.shape.kind.options.map((kind) => [
+      kind,
+      longestFirst.filter((row) => row.kind === kind),
+    ]),
+  ) as Record<LexiconKind, LexiconRow[]>
 }
 
 /** Look a name up, with or without an article before it; null when the register lacks it. Near names never match. */

@@ -13,12 +13,18 @@ export function reportFindings(findings: readonly Finding[], color: boolean): st
     const path = display(finding.file)
     const file = files.get(path) ?? new VFile({ path })
     files.set(path, file)
-    const place = finding.line === null ? undefined : { line: finding.line, column: finding.column ?? 1 }
+    const place =
+      finding.line === null ? undefined : { line: finding.line, column: finding.column ?? 1 }
     const [reason, note] = headAndRest(finding.message)
-    const message = file.message(reason, { ruleId: finding.rule, ...(place === undefined ? {} : { place }) })
-    const suggestions = finding.suggestions.length > 0 ? `Perhaps: ${finding.suggestions.join(', ')}.` : ''
+    const message = file.message(reason, {
+      ruleId: finding.rule,
+      ...(place === undefined ? {} : { place }),
+    })
+    const suggestions =
+      finding.suggestions.length > 0 ? `Perhaps: ${finding.suggestions.join(', ')}.` : ''
     message.note = [note, suggestions].filter((part) => part !== '').join('\n')
-    message.fatal = finding.severity === 'error' ? true : finding.severity === 'warning' ? false : undefined
+    message.fatal =
+      finding.severity === 'error' ? true : finding.severity === 'warning' ? false : undefined
   }
   return reporter([...files.values()], { color, quiet: true, verbose: true })
 }
@@ -26,7 +32,8 @@ export function reportFindings(findings: readonly Finding[], color: boolean): st
 /** The first sentence of a message, and what follows: a line for each finding, the rest below it. */
 function headAndRest(message: string): [string, string] {
   const text = message.replace(/\s*[\r\n]+\s*/g, ' ')
-  const isOutsideQuotes = (index: number): boolean => (text.slice(0, index).split('"').length - 1) % 2 === 0
+  const isOutsideQuotes = (index: number): boolean =>
+    (text.slice(0, index).split('"').length - 1) % 2 === 0
   const end = [...text.matchAll(/\. (?=[A-Z])/g)].find((match) => isOutsideQuotes(match.index))
   return end === undefined ? [text, ''] : [text.slice(0, end.index + 1), text.slice(end.index + 2)]
 }
@@ -43,9 +50,14 @@ export function summarize(dataset: Dataset): string {
     .map((source) => {
       const rows = tableNames
         .filter((name) => anyTable(name).group === 'text')
-        .map((name) => `${name} ${dataset.mechanisms.filter((mechanism) => mechanism.source_id === source.source_id).reduce((sum, { mechanism_id }) => sum + countOf(dataset, name, mechanism_id), 0)}`)
+        .map(
+          (name) =>
+            `${name} ${dataset.mechanisms.filter((mechanism) => mechanism.source_id === source.source_id).reduce((sum, { mechanism_id }) => sum + countOf(dataset, name, mechanism_id), 0)}`,
+        )
       const findings = Object.keys(severities).map((severity) => {
-        const count = dataset.findings.filter((finding) => finding.source_id === source.source_id && finding.severity === severity).length
+        const count = dataset.findings.filter(
+          (finding) => finding.source_id === source.source_id && finding.severity === severity,
+        ).length
         return `${count} ${severity}`
       })
       return [
@@ -73,8 +85,20 @@ function understood(dataset: Dataset, sourceId: string, characters: number): str
 
 /** Rows of text in columns, for people. */
 export function inColumns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)))
-  return rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - [...cell].length))).join('  ')).join('\n')
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
+  )
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === row.length - 1
+            ? cell
+            : cell + ' '.repeat((widths[column] ?? 0) - [...cell].length),
+        )
+        .join('  '),
+    )
+    .join('\n')
 }
 
 /** A text on one line, cut to a length. */

@@ -17,8 +17,16 @@ export function roleWords(registers: Registers): readonly RoleWords[] {
   if (words === undefined) {
     const { lexicon } = registers
     words = [
-      ...lexicon['organization-role'].map((row) => ({ pattern: patternOf(row.phrase), role: row.value, names: 'before' as const })),
-      ...lexicon['organization-role-by'].map((row) => ({ pattern: patternOf(row.phrase), role: row.value, names: 'behind' as const })),
+      ...lexicon['organization-role'].map((row) => ({
+        pattern: patternOf(row.phrase),
+        role: row.value,
+        names: 'before' as const,
+      })),
+      ...lexicon['organization-role-by'].map((row) => ({
+        pattern: patternOf(row.phrase),
+        role: row.value,
+        names: 'behind' as const,
+      })),
     ]
     wordsOf.set(registers, words)
   }
@@ -27,6 +35,9 @@ export function roleWords(registers: Registers): readonly RoleWords[] {
 
 /** Three dots in a phrase stand for up to eight words, "The Secretariat of the Example Process is provided by". */
 function patternOf(phrase: string): RegExp {
-  const words = phrase.split(/\s+\.\.\.\s+/).map(escape).join('\\s+(?:[^\\s.,;:]+\\s+){0,8}?')
+  const words = phrase
+    .split(/\s+\.\.\.\s+/)
+    .map(escape)
+    .join('\\s+(?:[^\\s.,;:]+\\s+){0,8}?')
   return new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'iu')
 }

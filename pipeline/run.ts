@@ -22,22 +22,51 @@ type Stage = (typeof STAGES)[number]
 
 /** What each stage shows of what it made. */
 const SHOW: Record<Exclude<Stage, 'build' | 'export'>, (built: Built) => string> = {
-  read: ({ sources }) => inColumns(sources.map((source) => [source.file, `${source.place(source.text.length).offset} characters`, `sha256 ${source.sha256}`])),
+  read: ({ sources }) =>
+    inColumns(
+      sources.map((source) => [
+        source.file,
+        `${source.place(source.text.length).offset} characters`,
+        `sha256 ${source.sha256}`,
+      ]),
+    ),
   parse: ({ processed }) =>
     inColumns(
       processed.flatMap(({ source, corrected }) =>
-        corrected.claims.map((claim) => [`${source.file}:${source.place(claim.span.start).line}`, claim.section, claim.field?.name ?? claim.kind, short(slice(source, claim.span))]),
+        corrected.claims.map((claim) => [
+          `${source.file}:${source.place(claim.span.start).line}`,
+          claim.section,
+          claim.field?.name ?? claim.kind,
+          short(slice(source, claim.span)),
+        ]),
       ),
     ),
   correct: ({ processed }) =>
     inColumns(
       processed.flatMap(({ source, corrected }) =>
-        corrected.corrections.map((row) => [`${source.file}:${row.line}:${row.column}`, row.status, row.certainty, `${short(row.as_written, 40)} → ${short(row.corrected, 40)}`]),
+        corrected.corrections.map((row) => [
+          `${source.file}:${row.line}:${row.column}`,
+          row.status,
+          row.certainty,
+          `${short(row.as_written, 40)} → ${short(row.corrected, 40)}`,
+        ]),
       ),
     ),
   normalize: ({ processed }) =>
-    inColumns(processed.flatMap(({ profiled }) => profiled.drafts.map((draft) => [draft.table, ...Object.values(draft.cells).map((cell) => short(cell.value === null ? '-' : String(cell.value), 28))]))),
-  validate: ({ dataset }) => (dataset === null ? '' : inColumns(tableNames.map((name) => [name, `${dataset[name].length} rows`]))),
+    inColumns(
+      processed.flatMap(({ profiled }) =>
+        profiled.drafts.map((draft) => [
+          draft.table,
+          ...Object.values(draft.cells).map((cell) =>
+            short(cell.value === null ? '-' : String(cell.value), 28),
+          ),
+        ]),
+      ),
+    ),
+  validate: ({ dataset }) =>
+    dataset === null
+      ? ''
+      : inColumns(tableNames.map((name) => [name, `${dataset[name].length} rows`])),
 }
 
 async function run(): Promise<number> {
@@ -49,27 +78,39 @@ async function run(): Promise<number> {
   if (!writes) print(SHOW[stage](built))
   if (writes || stage === 'validate' || hasErrors(findings)) report(findings)
   if (built.registers === null || built.dataset === null || hasErrors(findings)) {
-    if (writes) process.stderr.write('\nNothing was written. The former exports stand as they were.\n')
+    if (writes)
+      process.stderr.write('\nNothing was written. The former exports stand as they were.\n')
     return 1
   }
   if (writes) {
     const failure = await write(built.dataset, built.registers, output)
     if (failure !== null) {
-      process.stderr.write(`${failure}\nNothing was written. The former exports stand as they were.\n`)
+      process.stderr.write(
+        `${failure}\nNothing was written. The former exports stand as they were.\n`,
+      )
       return 1
     }
-    print(stage === 'build' ? `\n${summarize(built.dataset)}\n\nWrote ${countFiles(output, built.dataset)} to ${output}` : listFiles(output))
+    print(
+      stage === 'build'
+        ? `\n${summarize(built.dataset)}\n\nWrote ${countFiles(output, built.dataset)} to ${output}`
+        : listFiles(output),
+    )
   }
   return 0
 }
 
 /** Export; what the file system refuses (a full disk, a missing permission) is told in its words, not as an exception. */
-async function write(dataset: Dataset, registers: Registers, output: string): Promise<string | null> {
+async function write(
+  dataset: Dataset,
+  registers: Registers,
+  output: string,
+): Promise<string | null> {
   try {
     await exportDataset(dataset, registers, output)
     return null
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return `${output}: cannot be written: ${error.message}`
+    if (error instanceof Error && 'syscall' in error)
+      return `${output}: cannot be written: ${error.message}`
     throw error
   }
 }
@@ -77,10 +118,14 @@ async function write(dataset: Dataset, registers: Registers, output: string): Pr
 function readArguments(): { stage: Stage | null; sources: string; output: string } {
   const usage = `Usage: run.ts ${STAGES.join('|')} [--sources FOLDER] [--output FOLDER]\n`
   try {
-    const options = { sources: { type: 'string', default: PROJECT_SOURCES }, output: { type: 'string', default: join(PROJECT_SOURCES, '../output') } } as const
+    const options = {
+      sources: { type: 'string', default: PROJECT_SOURCES },
+      output: { type: 'string', default: join(PROJECT_SOURCES, '../output') },
+    } as const
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
     const stage = STAGES.find((name) => name === positionals[0])
-    if (values.sources === '' || values.output === '') throw new Error('Found an empty folder name; expected the path of a folder.')
+    if (values.sources === '' || values.output === '')
+      throw new Error('Found an empty folder name; expected the path of a folder.')
     if (stage !== undefined && positionals.length === 1) return { stage, ...values }
     process.stderr.write(usage)
   } catch (error) {
@@ -113,7 +158,11 @@ function listFiles(folder: string): string {
   return inColumns(
     filesIn(folder).map((file) => {
       const bytes = readFileSync(file)
-      return [file, `${bytes.length} bytes`, `sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}…`]
+      return [
+        file,
+        `${bytes.length} bytes`,
+        `sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}…`,
+      ]
     }),
   )
 }

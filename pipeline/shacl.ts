@@ -26,7 +26,9 @@ export interface Result {
 
 /** The graph of a Turtle file. */
 export function readTurtle(file: string): Store {
-  return new Store(new Parser({ baseIRI: `file:///${basename(file)}` }).parse(readFileSync(file, 'utf8')))
+  return new Store(
+    new Parser({ baseIRI: `file:///${basename(file)}` }).parse(readFileSync(file, 'utf8')),
+  )
 }
 
 /** The graph of a JSON-LD file, read in safe mode: a key that its context lacks is an error. Nothing is fetched. */
@@ -34,7 +36,11 @@ export async function readJsonLd(file: string): Promise<Store> {
   const refuse = (url: string): never => {
     throw new Error(`${file} asks for ${url}`)
   }
-  const options = { format: 'application/n-quads', safe: true, documentLoader: refuse } as jsonld.Options.ToRdf
+  const options = {
+    format: 'application/n-quads',
+    safe: true,
+    documentLoader: refuse,
+  } as jsonld.Options.ToRdf
   const quads: unknown = await jsonld.toRDF(JSON.parse(readFileSync(file, 'utf8')), options)
   return new Store(new Parser({ format: 'N-Quads' }).parse(String(quads)))
 }
@@ -42,7 +48,11 @@ export async function readJsonLd(file: string): Promise<Store> {
 /** The shapes with targets, by name, and how many nodes of the data each of them looks at. */
 export function looked(shapes: Store, data: Store): Looked[] {
   const nodes = new Map<string, Set<string>>()
-  const aim = (property: string, found: (target: string) => readonly Quad[], side: 'subject' | 'object'): void => {
+  const aim = (
+    property: string,
+    found: (target: string) => readonly Quad[],
+    side: 'subject' | 'object',
+  ): void => {
     for (const { subject, object } of shapes.getQuads(null, SH + property, null, null)) {
       const seen = nodes.get(subject.value) ?? new Set()
       for (const quad of found(object.value)) seen.add(quad[side].value)
@@ -52,26 +62,41 @@ export function looked(shapes: Store, data: Store): Looked[] {
   aim('targetClass', (target) => data.getQuads(null, RDF_TYPE, target, null), 'subject')
   aim('targetSubjectsOf', (target) => data.getQuads(null, target, null, null), 'subject')
   aim('targetObjectsOf', (target) => data.getQuads(null, target, null, null), 'object')
-  return [...nodes].map(([shape, { size }]) => ({ shape: lastPart(shape), nodes: size })).sort((a, b) => (a.shape < b.shape ? -1 : 1))
+  return [...nodes]
+    .map(([shape, { size }]) => ({ shape: lastPart(shape), nodes: size }))
+    .sort((a, b) => (a.shape < b.shape ? -1 : 1))
 }
 
 /** Check a graph. No result means that it conforms, for the nodes that were looked at. */
 export async function check(shapes: Store, data: Store): Promise<Result[]> {
   const report = await new SHACLValidator(shapes).validate(data)
-  return report.results.map(({ severity, focusNode, path, message, value, sourceConstraintComponent, sourceShape }) => ({
-    severity: lastPart(severity?.value ?? 'Violation') as Result['severity'],
-    focus: focusNode?.value ?? '',
-    path: path?.termType === 'NamedNode' ? path.value : null,
-    message: message.map((text) => text.value).join(' ') || unworded(shapes, sourceConstraintComponent?.value ?? '', sourceShape?.value ?? ''),
-    value: value?.value ?? null,
-  }))
+  return report.results.map(
+    ({ severity, focusNode, path, message, value, sourceConstraintComponent, sourceShape }) => ({
+      severity: lastPart(severity?.value ?? 'Violation') as Result['severity'],
+      focus: focusNode?.value ?? '',
+      path: path?.termType === 'NamedNode' ? path.value : null,
+      message:
+        message.map((text) => text.value).join(' ') ||
+        unworded(shapes, sourceConstraintComponent?.value ?? '', sourceShape?.value ?? ''),
+      value: value?.value ?? null,
+    }),
+  )
 }
 
 /** For a result that the validator has no message for: those on classes, and rare ones. */
 function unworded(shapes: Store, component: string, shape: string): string {
-  const [constraint] = shapes.getQuads(null, `${SH}class`, null, null).filter(({ subject }) => subject.value === shape)
-  const classes = constraint === undefined ? [] : shapes.getObjects(constraint.subject, `${SH}class`, null).map((term) => lastPart(term.value))
-  return component === `${SH}ClassConstraintComponent` ? `expected a ${classes.join(' and a ')}.` : `breaks the ${lastPart(component)}.`
+  const [constraint] = shapes
+    .getQuads(null, `${SH}class`, null, null)
+    .filter(({ subject }) => subject.value === shape)
+  const classes =
+    constraint === undefined
+      ? []
+      : shapes
+          .getObjects(constraint.subject, `${SH}class`, null)
+          .map((term) => lastPart(term.value))
+  return component === `${SH}ClassConstraintComponent`
+    ? `expected a ${classes.join(' and a ')}.`
+    : `breaks the ${lastPart(component)}.`
 }
 
 /** The validator's own messages, for shapes that bring none. */

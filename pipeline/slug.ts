@@ -3,7 +3,10 @@ import { fold } from './fold.ts'
 
 /** The slug of a text, at most `limit` characters, cut between words. Empty where the text has no letter or digit. */
 export function slug(text: string, limit = 60): string {
-  const words = fold(text).replace(/'/g, '').split(/[^a-z0-9]+/).filter((word) => word !== '')
+  const words = fold(text)
+    .replace(/'/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
   let result = ''
   for (const word of words) {
     const longer = result === '' ? word : `${result}-${word}`

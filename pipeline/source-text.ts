@@ -38,7 +38,14 @@ export function slice(source: Source, span: Span): string {
 /** A stretch of a source as the columns of an export: code points from 0, line and column from 1, and its characters. */
 export function placeColumns(source: Source, span: Span) {
   const { offset, line, column } = source.place(span.start)
-  return { source_id: source.id, start_offset: offset, end_offset: source.place(span.end).offset, line, column, as_written: slice(source, span) }
+  return {
+    source_id: source.id,
+    start_offset: offset,
+    end_offset: source.place(span.end).offset,
+    line,
+    column,
+    as_written: slice(source, span),
+  }
 }
 
 /** The function that names the places of a text; it indexes the text once. */
@@ -49,7 +56,10 @@ export function placer(text: string): (offset: number) => Place {
     if (!isHighSurrogateOfPair(text, unit)) point += 1
     points[unit + 1] = point
   }
-  const lineStarts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
+  const lineStarts = [
+    0,
+    ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length),
+  ]
   return (offset) => {
     const line = countUpTo(lineStarts, offset)
     const lineStart = lineStarts[line - 1] ?? 0

@@ -12,7 +12,14 @@ import { findRanges, findSpacing } from './suspects/spacing.ts'
 import { withoutAddresses, type Context, type Suspect } from './suspects/suspect.ts'
 import { findForeignText, findWords } from './suspects/words.ts'
 
-const SEARCHES = [findWords, findDoubledWords, findSpacing, findSentenceStarts, findRanges, findTranslations]
+const SEARCHES = [
+  findWords,
+  findDoubledWords,
+  findSpacing,
+  findSentenceStarts,
+  findRanges,
+  findTranslations,
+]
 /** The code of ISO 639-2 for a language that nobody has named. */
 const NOT_KNOWN = 'und'
 
@@ -27,23 +34,46 @@ interface Placed extends Suspect {
  * known, read as English); only English texts are checked against a dictionary. A ledger with errors gives none: its
  * corrections are not applied, so that every slip in it would be told a second time.
  */
-export function findSuspects(corrected: Corrected, language: string | null, registers: Registers): Finding[] {
+export function findSuspects(
+  corrected: Corrected,
+  language: string | null,
+  registers: Registers,
+): Finding[] {
   const { source, claims } = corrected
   if (hasErrors(corrected.findings)) return []
-  const stretches = claims.map((claim, index) => ({ claim, text: withoutAddresses(claim.reading.text), before: claims[index - 1] ?? null }))
+  const stretches = claims.map((claim, index) => ({
+    claim,
+    text: withoutAddresses(claim.reading.text),
+    before: claims[index - 1] ?? null,
+  }))
   const read: Context = { source, stretches, language: language ?? 'en', registers }
   const foreign = findForeignText(read)
   const context: Context = foreign === null ? read : { ...read, language: NOT_KNOWN }
   const settled = settledPlaces(corrected)
 
-  const suspects = [...(foreign === null ? [] : [foreign]), ...SEARCHES.flatMap((search) => search(context))]
+  const suspects = [
+    ...(foreign === null ? [] : [foreign]),
+    ...SEARCHES.flatMap((search) => search(context)),
+  ]
     .map((suspect) => place(source, suspect))
     .filter(({ span }) => !settled.some((offsets) => overlap(source, span, offsets)))
-  suspects.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+  suspects.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  )
 
   return firstPlaces(suspects).map(({ first, further }) => {
-    const message = further === 0 ? first.message : `${first.message} The same stands in ${further} further ${further === 1 ? 'place' : 'places'}.`
-    return findingAt(source, first.span, first.rule, { severity: 'info', message, suggestions: first.suggestions })
+    const message =
+      further === 0
+        ? first.message
+        : `${first.message} The same stands in ${further} further ${further === 1 ? 'place' : 'places'}.`
+    return findingAt(source, first.span, first.rule, {
+      severity: 'info',
+      message,
+      suggestions: first.suggestions,
+    })
   })
 }
 
@@ -66,9 +96,13 @@ function place(source: Source, suspect: Suspect): Placed {
 
 /** Where a ledger entry has been decided without a change of the words: code points, as the rows of corrections count. */
 function settledPlaces({ corrections }: Corrected): { start: number; end: number }[] {
-  return corrections.filter(({ status }) => status !== 'applied').map(({ start_offset: start, end_offset: end }) => ({ start, end }))
+  return corrections
+    .filter(({ status }) => status !== 'applied')
+    .map(({ start_offset: start, end_offset: end }) => ({ start, end }))
 }
 
 function overlap(source: Source, span: Span, offsets: { start: number; end: number }): boolean {
-  return source.place(span.start).offset < offsets.end && offsets.start < source.place(span.end).offset
+  return (
+    source.place(span.start).offset < offsets.end && offsets.start < source.place(span.end).offset
+  )
 }

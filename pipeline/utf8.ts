@@ -3,15 +3,33 @@ import { errorIn, type Finding } from './finding.ts'
 import { placer } from './source-text.ts'
 
 /** The text of bytes in UTF-8, a byte order mark kept as a character; or the finding that names the first byte (from 0) that is none. */
-export function decodeUtf8(file: string, bytes: Uint8Array): { text: string } | { finding: Finding } {
+export function decodeUtf8(
+  file: string,
+  bytes: Uint8Array,
+): { text: string } | { finding: Finding } {
   const invalid = firstInvalidByte(bytes)
-  if (invalid === null) return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  if (invalid === null)
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   const hex = (bytes[invalid] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-  return { finding: errorAtByte(file, 'invalid-utf8', bytes, invalid, `Byte ${invalid} (0x${hex}) is not valid UTF-8; expected a text file saved as UTF-8.`) }
+  return {
+    finding: errorAtByte(
+      file,
+      'invalid-utf8',
+      bytes,
+      invalid,
+      `Byte ${invalid} (0x${hex}) is not valid UTF-8; expected a text file saved as UTF-8.`,
+    ),
+  }
 }
 
 /** An error at a byte that begins a character, or would; the line and column are those of the valid text before it. */
-export function errorAtByte(file: string, rule: 'invalid-utf8' | 'nul-character', bytes: Uint8Array, byte: number, message: string): Finding {
+export function errorAtByte(
+  file: string,
+  rule: 'invalid-utf8' | 'nul-character',
+  bytes: Uint8Array,
+  byte: number,
+  message: string,
+): Finding {
   const before = new TextDecoder('utf-8').decode(bytes.subarray(0, byte))
   const { line, column } = placer(before)(before.length)
   return errorIn(file, rule, message, line, column)

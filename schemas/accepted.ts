@@ -15,7 +15,11 @@ export const suspectRules = [
 export type SuspectRule = (typeof suspectRules)[number]
 
 /** Rules about names that no register has; accepted, such a finding stays for the readers of the data, as information. */
-export const unknownNameRules = ['unknown-country', 'unknown-organization', 'unknown-theme'] as const satisfies readonly FindingRule[]
+export const unknownNameRules = [
+  'unknown-country',
+  'unknown-organization',
+  'unknown-theme',
+] as const satisfies readonly FindingRule[]
 
 export const AcceptedRow = z.strictObject({
   /** The words as the source writes them, letter by letter. */

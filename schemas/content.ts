@@ -22,8 +22,14 @@ export const mechanisms = table({
   title: 'Consultation mechanisms',
   description: 'One row for each inter-State consultation mechanism on migration.',
   row: z.strictObject({
-    mechanism_id: column(text, 'Stable identifier: the file name of the profile, without its ending'),
-    name: column(text.nullable(), 'Short name: the first line of the profile, or the one that the full name has in brackets'),
+    mechanism_id: column(
+      text,
+      'Stable identifier: the file name of the profile, without its ending',
+    ),
+    name: column(
+      text.nullable(),
+      'Short name: the first line of the profile, or the one that the full name has in brackets',
+    ),
     full_name: column(text.nullable(), 'Full name, where the profile gives one'),
     mechanism_type: column(codes(mechanismTypes).nullable(), 'Kind of mechanism'),
     region: column(text.nullable(), 'Region covered, in the words of the source'),
@@ -33,7 +39,10 @@ export const mechanisms = table({
     ),
     established: column(edtf.nullable(), 'When it was established (EDTF)'),
     concluded: column(edtf.nullable(), 'When it was concluded (EDTF)'),
-    status: column(codes(mechanismStatuses).nullable(), 'Status that the prose states; null where the source is silent'),
+    status: column(
+      codes(mechanismStatuses).nullable(),
+      'Status that the prose states; null where the source is silent',
+    ),
     source_id: column(text, 'The profile it was read from, a key of `sources`'),
   }),
   key: ['mechanism_id'],
@@ -50,10 +59,16 @@ export const participations = table({
   row: z.strictObject({
     participation_id: column(text, 'Stable identifier: mechanism, role and country code'),
     mechanism_id: mechanismId,
-    country_id: column(alpha3.nullable(), 'The country, a key of `countries`; null while the name is unresolved'),
+    country_id: column(
+      alpha3.nullable(),
+      'The country, a key of `countries`; null while the name is unresolved',
+    ),
     name_as_written: nameAsWritten,
     role: column(codes(participationRoles), 'Role of the State'),
-    list_position: column(position, 'Place in the list, from 1, in reading order: down the left column, then down the right'),
+    list_position: column(
+      position,
+      'Place in the list, from 1, in reading order: down the left column, then down the right',
+    ),
     period: column(edtf.nullable(), 'Term of the role (EDTF), where the source gives one'),
   }),
   key: ['participation_id'],
@@ -66,7 +81,8 @@ export const declaredCounts = table({
   name: 'declared_counts',
   group: 'text',
   title: 'Declared and listed numbers of participants',
-  description: 'One row for each number of participants that a source states, beside the number it lists. Nothing is filled in where they differ.',
+  description:
+    'One row for each number of participants that a source states, beside the number it lists. Nothing is filled in where they differ.',
   row: z.strictObject({
     declared_count_id: column(text, 'Stable identifier: mechanism and role'),
     mechanism_id: mechanismId,
@@ -86,11 +102,15 @@ export const organizationRolesTable = table({
   name: 'organization_roles',
   group: 'text',
   title: 'Organizations in their roles',
-  description: 'One row for each organization, or unnamed class of bodies, in one role in one mechanism.',
+  description:
+    'One row for each organization, or unnamed class of bodies, in one role in one mechanism.',
   row: z.strictObject({
     organization_role_id: column(text, 'Stable identifier: mechanism, role and organization'),
     mechanism_id: mechanismId,
-    organization_id: column(text.nullable(), 'The organization, a key of `organizations`; null for an unnamed class of bodies or an unresolved name'),
+    organization_id: column(
+      text.nullable(),
+      'The organization, a key of `organizations`; null for an unnamed class of bodies or an unresolved name',
+    ),
     name_as_written: nameAsWritten,
     role: column(codes(organizationRoles), 'Role of the organization'),
   }),
@@ -104,15 +124,25 @@ export const mechanismThemes = table({
   name: 'mechanism_themes',
   group: 'text',
   title: 'Areas of discussion',
-  description: 'One row for each area of discussion of a mechanism; an area named inside another is its narrower area.',
+  description:
+    'One row for each area of discussion of a mechanism; an area named inside another is its narrower area.',
   row: z.strictObject({
     mechanism_theme_id: column(text, 'Stable identifier: mechanism and area'),
     mechanism_id: mechanismId,
-    theme_id: column(text.nullable(), 'The theme, a key of `themes`; null while the register lacks it'),
+    theme_id: column(
+      text.nullable(),
+      'The theme, a key of `themes`; null while the register lacks it',
+    ),
     label: column(text, 'The area, corrected, without list punctuation'),
     label_as_written: column(text, 'The area exactly as the source writes it, slips included'),
-    list_position: column(position, 'Place in the list, from 1; narrower areas count within their broader one'),
-    parent_theme_id: column(text.nullable(), 'The broader area of the same list, a key of `themes`; null at the top, and where the register lacks the broader area'),
+    list_position: column(
+      position,
+      'Place in the list, from 1; narrower areas count within their broader one',
+    ),
+    parent_theme_id: column(
+      text.nullable(),
+      'The broader area of the same list, a key of `themes`; null at the top, and where the register lacks the broader area',
+    ),
   }),
   key: ['mechanism_theme_id'],
   references: { mechanism_id: 'mechanisms', theme_id: 'themes', parent_theme_id: 'themes' },
@@ -153,9 +183,18 @@ export const documents = table({
     mechanism_id: mechanismId,
     title: column(text, 'Title, corrected'),
     title_as_written: column(text, 'Title exactly as the source writes it'),
-    document_type: column(codes(documentTypes).nullable(), 'Type that a word of the title names; null where none does'),
-    date: column(edtf.nullable(), 'Year or span of years that the title gives (EDTF): its date or the time it treats of'),
-    meeting_id: column(text.nullable(), 'The listed meeting whose title the title of the document repeats, a key of `meetings`'),
+    document_type: column(
+      codes(documentTypes).nullable(),
+      'Type that a word of the title names; null where none does',
+    ),
+    date: column(
+      edtf.nullable(),
+      'Year or span of years that the title gives (EDTF): its date or the time it treats of',
+    ),
+    meeting_id: column(
+      text.nullable(),
+      'The listed meeting whose title the title of the document repeats, a key of `meetings`',
+    ),
     list_position: column(position, 'Place in the list, from 1'),
   }),
   key: ['document_id'],
@@ -174,7 +213,10 @@ export const bodies = table({
     mechanism_id: mechanismId,
     name: column(text, 'Name of the group or groups'),
     body_type: column(codes(bodyTypes), 'Kind of body'),
-    established: column(edtf.nullable(), 'When it was established (EDTF); null where the source gives no date'),
+    established: column(
+      edtf.nullable(),
+      'When it was established (EDTF); null where the source gives no date',
+    ),
     number_of_groups: column(position.nullable(), 'How many such groups the source speaks of'),
     description: column(text.nullable(), 'The paragraph that introduces it, corrected'),
   }),

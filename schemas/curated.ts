@@ -1,10 +1,19 @@
 /** The shapes of the files in `sources/` that people write: metadata and ledgers (YAML), registers and dialect (CSV). */
 import { z } from 'zod'
 import { list, text } from './table.ts'
-import { certainties, codes, correctionKinds, correctionStatuses, participationRoles, organizationRoles } from './vocabulary.ts'
+import {
+  certainties,
+  codes,
+  correctionKinds,
+  correctionStatuses,
+  participationRoles,
+  organizationRoles,
+} from './vocabulary.ts'
 
 const day = z.iso.date('expected a day as YYYY-MM-DD')
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens')
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens')
 const cell = z.string().transform((value) => (value === '' ? null : value))
 
 /** `sources/NAME.yaml`: what is known about the text `NAME.txt`. */
@@ -12,7 +21,10 @@ export const Metadata = z.strictObject({
   title: text.optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
   publisher: text.optional(),
-  language: z.string().regex(/^[a-z]{2,3}$/, 'expected a language code such as en').optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'expected a language code such as en')
+    .optional(),
   captured: day.nullable().optional(),
   rights: text.optional(),
 })
@@ -112,7 +124,16 @@ export const AmbiguousName = z.strictObject({
   note: cell,
 })
 
-export const sectionContents = ['header', 'prose', 'themes', 'participants', 'organizations', 'meetings', 'documents', 'other'] as const
+export const sectionContents = [
+  'header',
+  'prose',
+  'themes',
+  'participants',
+  'organizations',
+  'meetings',
+  'documents',
+  'other',
+] as const
 
 /** `sources/dialect/sections.csv`: the sections of a profile and what each of them holds. */
 export const SectionRow = z.strictObject({

@@ -1,7 +1,15 @@
 /** The third group of tables: how we know. All offsets count Unicode code points from 0; an end is exclusive. */
 import { z } from 'zod'
 import { column, list, offset, table, text } from './table.ts'
-import { bases, certainties, codes, correctionKinds, correctionStatuses, segmentKinds, severities } from './vocabulary.ts'
+import {
+  bases,
+  certainties,
+  codes,
+  correctionKinds,
+  correctionStatuses,
+  segmentKinds,
+  severities,
+} from './vocabulary.ts'
 
 const sourceId = column(text, 'The source text, a key of `sources`')
 const start = column(offset, 'Where it begins in `sources.text`: Unicode code points from 0')
@@ -17,11 +25,26 @@ export const sources = table({
   row: z.strictObject({
     source_id: column(text, 'Stable identifier: the file name without its ending'),
     title: column(text, 'Title of the page'),
-    url: column(z.url({ protocol: /^https?$/ }).nullable(), 'Address of the page; null where no metadata stands beside the text'),
+    url: column(
+      z.url({ protocol: /^https?$/ }).nullable(),
+      'Address of the page; null where no metadata stands beside the text',
+    ),
     publisher: column(text.nullable(), 'Publisher of the page'),
-    language: column(z.string().regex(/^[a-z]{2,3}$/).nullable(), 'Language of the text (BCP 47)'),
-    captured: column(z.iso.date().nullable(), 'Day on which the page was captured; null where it is not known'),
-    sha256: column(z.string().regex(/^[0-9a-f]{64}$/), 'SHA-256 of the bytes of the file that was read'),
+    language: column(
+      z
+        .string()
+        .regex(/^[a-z]{2,3}$/)
+        .nullable(),
+      'Language of the text (BCP 47)',
+    ),
+    captured: column(
+      z.iso.date().nullable(),
+      'Day on which the page was captured; null where it is not known',
+    ),
+    sha256: column(
+      z.string().regex(/^[0-9a-f]{64}$/),
+      'SHA-256 of the bytes of the file that was read',
+    ),
     character_count: column(offset, 'Length of the text in Unicode code points'),
     line_count: column(offset, 'Number of lines of the text'),
     rights: column(text.nullable(), 'Rights in the text'),
@@ -37,7 +60,8 @@ export const segments = table({
   name: 'segments',
   group: 'knowledge',
   title: 'Segments of the source texts',
-  description: 'Stretches of a source text that tile it: joined in order they give the text back, with no gap and no overlap.',
+  description:
+    'Stretches of a source text that tile it: joined in order they give the text back, with no gap and no overlap.',
   row: z.strictObject({
     source_id: sourceId,
     start_offset: start,
@@ -55,7 +79,8 @@ export const statements = table({
   name: 'statements',
   group: 'knowledge',
   title: 'Evidence for every value',
-  description: 'One row for each piece of evidence for one value: the exact characters of the source that it rests on.',
+  description:
+    'One row for each piece of evidence for one value: the exact characters of the source that it rests on.',
   row: z.strictObject({
     statement_id: column(text, 'Stable identifier: row, column and, from the second on, a number'),
     table_name: column(text, 'Table of the value'),

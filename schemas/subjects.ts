@@ -11,13 +11,28 @@ export const countries = table({
     country_id: column(alpha3, 'ISO 3166-1 alpha-3 code'),
     alpha2: column(z.string().regex(/^[A-Z]{2}$/), 'ISO 3166-1 alpha-2 code'),
     m49: column(z.string().regex(/^\d{3}$/), 'UN M49 code: three digits, as text'),
-    name: column(text, 'Short English name in United Nations use, or in CLDR where the UN lists none'),
+    name: column(
+      text,
+      'Short English name in United Nations use, or in CLDR where the UN lists none',
+    ),
     official_name: column(text.nullable(), 'Formal English name in United Nations use'),
     region: column(text.nullable(), 'UN M49 region'),
     subregion: column(text.nullable(), 'UN M49 subregion'),
-    latitude: column(z.number().min(-90).max(90).nullable(), 'Latitude of a marker, in decimal degrees: a point well inside the largest land area, no capital and no statement on borders'),
-    longitude: column(z.number().min(-180).max(180).nullable(), 'Longitude of the same marker, in decimal degrees'),
-    wikidata_id: column(z.string().regex(/^Q\d+$/).nullable(), 'Wikidata item'),
+    latitude: column(
+      z.number().min(-90).max(90).nullable(),
+      'Latitude of a marker, in decimal degrees: a point well inside the largest land area, no capital and no statement on borders',
+    ),
+    longitude: column(
+      z.number().min(-180).max(180).nullable(),
+      'Longitude of the same marker, in decimal degrees',
+    ),
+    wikidata_id: column(
+      z
+        .string()
+        .regex(/^Q\d+$/)
+        .nullable(),
+      'Wikidata item',
+    ),
   }),
   key: ['country_id'],
   references: {},
@@ -34,9 +49,21 @@ export const organizations = table({
     organization_id: column(text, 'Stable identifier'),
     name: column(text, 'English name'),
     acronym: column(text.nullable(), 'Acronym in English use'),
-    parent_organization_id: column(text.nullable(), 'The organization it is part of, a key of this table'),
-    wikidata_id: column(z.string().regex(/^Q\d+$/).nullable(), 'Wikidata item; empty until a source can be cited'),
-    homepage: column(z.url({ protocol: /^https?$/ }).nullable(), 'Home page; empty until a source can be cited'),
+    parent_organization_id: column(
+      text.nullable(),
+      'The organization it is part of, a key of this table',
+    ),
+    wikidata_id: column(
+      z
+        .string()
+        .regex(/^Q\d+$/)
+        .nullable(),
+      'Wikidata item; empty until a source can be cited',
+    ),
+    homepage: column(
+      z.url({ protocol: /^https?$/ }).nullable(),
+      'Home page; empty until a source can be cited',
+    ),
   }),
   key: ['organization_id'],
   references: { parent_organization_id: 'organizations' },

@@ -23,7 +23,9 @@ export interface Table<Name extends string = string, Row extends z.ZodObject = z
 }
 
 /** Identity function that ties the names in `key`, `references`, `structural` and `order` to the row's columns. */
-export function table<const Name extends string, Row extends z.ZodObject>(definition: Table<Name, Row>): Table<Name, Row> {
+export function table<const Name extends string, Row extends z.ZodObject>(
+  definition: Table<Name, Row>,
+): Table<Name, Row> {
   return definition
 }
 
@@ -42,7 +44,8 @@ export const alpha3 = z.string().regex(/^[A-Z]{3}$/)
 /** ISO 8601-2 (EDTF) level 0 or 1: a year, month, day, or an interval of them. Checked with a library in `validate`. */
 export const edtf = z.string().regex(/^[0-9./-]+$/)
 
-export type SqlType = 'VARCHAR' | 'VARCHAR[]' | 'DATE' | 'BOOLEAN' | 'SMALLINT' | 'INTEGER' | 'DOUBLE'
+export type SqlType =
+  'VARCHAR' | 'VARCHAR[]' | 'DATE' | 'BOOLEAN' | 'SMALLINT' | 'INTEGER' | 'DOUBLE'
 
 export interface SqlColumn {
   name: string

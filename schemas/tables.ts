@@ -45,7 +45,17 @@ export type Dataset = { [T in TableName]: Row<T>[] }
 export const tableNames = Object.keys(tables) as TableName[]
 
 /** The tables of the first group, whose every value needs evidence. */
-export type TextTable = 'mechanisms' | 'participations' | 'declared_counts' | 'organization_roles' | 'mechanism_themes' | 'meetings' | 'documents' | 'bodies' | 'events' | 'passages'
+export type TextTable =
+  | 'mechanisms'
+  | 'participations'
+  | 'declared_counts'
+  | 'organization_roles'
+  | 'mechanism_themes'
+  | 'meetings'
+  | 'documents'
+  | 'bodies'
+  | 'events'
+  | 'passages'
 
 /** A table seen without its exact row type, for code that treats all tables alike. */
 export function anyTable(name: TableName): Table {

@@ -15,7 +15,10 @@ export const registers: Registers = requireRegisters()
 
 function requireRegisters(): Registers {
   const { registers: read, findings } = readRegisters(PROJECT_SOURCES)
-  if (read === null) throw new Error(`the registers have errors: ${findings.map((finding) => finding.message).join('; ')}`)
+  if (read === null)
+    throw new Error(
+      `the registers have errors: ${findings.map((finding) => finding.message).join('; ')}`,
+    )
   return read
 }
 
@@ -25,22 +28,42 @@ export function sourceOf(text: string, id = 'example'): Source {
   return source
 }
 
-export function buildText(text: string, ledger: Ledger = { corrections: [], remarks: [] }, id = 'example'): { dataset: Dataset; findings: Finding[] } {
+export function buildText(
+  text: string,
+  ledger: Ledger = { corrections: [], remarks: [] },
+  id = 'example',
+): { dataset: Dataset; findings: Finding[] } {
   const source = sourceOf(text, id)
   const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
   const profiled = normalize(corrected, registers)
-  return validate([{ source, metadata: {}, corrected, profiled }], registers, [...corrected.findings, ...profiled.findings])
+  return validate([{ source, metadata: {}, corrected, profiled }], registers, [
+    ...corrected.findings,
+    ...profiled.findings,
+  ])
 }
 
-const HEADER = 'Example Process\n\nType: Regional consultative process (Region: Europe)\n\nEstablished: 1996\n\n'
+const HEADER =
+  'Example Process\n\nType: Regional consultative process (Region: Europe)\n\nEstablished: 1996\n\n'
 
 /** What a text below an ordinary header gives, in short: participants with role and term, counts, and the findings with their words. */
 export function built(text: string) {
   const { dataset, findings } = buildText(HEADER + text)
   return {
     dataset,
-    participants: dataset.participations.toSorted((a, b) => a.role.localeCompare(b.role) || (a.list_position ?? 0) - (b.list_position ?? 0)).map((row) => [row.role, row.country_id ?? `?${row.name_as_written}`, ...(row.period === null ? [] : [row.period])].join(' ')),
+    participants: dataset.participations
+      .toSorted(
+        (a, b) => a.role.localeCompare(b.role) || (a.list_position ?? 0) - (b.list_position ?? 0),
+      )
+      .map((row) =>
+        [
+          row.role,
+          row.country_id ?? `?${row.name_as_written}`,
+          ...(row.period === null ? [] : [row.period]),
+        ].join(' '),
+      ),
     counts: dataset.declared_counts.map((row) => `${row.role} ${row.declared} ${row.listed}`),
-    told: findings.flatMap(({ rule, at }) => (at === null ? [] : [`${rule}: ${slice(at.source, at.span)}`])),
+    told: findings.flatMap(({ rule, at }) =>
+      at === null ? [] : [`${rule}: ${slice(at.source, at.span)}`],
+    ),
   }
 }

@@ -40,19 +40,38 @@ interface Entry {
 }
 
 const reviewed = { by: 'a tester', on: '2026-11-23' }
-const toEntry = (entry: Entry) => ({ kind: 'spelling', certainty: 'high', status: 'applied', reason: 'A slip.', reviewed, ...entry })
+const toEntry = (entry: Entry) => ({
+  kind: 'spelling',
+  certainty: 'high',
+  status: 'applied',
+  reason: 'A slip.',
+  reviewed,
+  ...entry,
+})
 
-function corrected(text: string, entries: readonly Entry[], remarks: readonly object[] = []): Corrected {
+function corrected(
+  text: string,
+  entries: readonly Entry[],
+  remarks: readonly object[] = [],
+): Corrected {
   const { source } = decode('profile.txt', 'profile', Buffer.from(text))
   if (source === null || registers === null) throw new Error('the text was refused')
-  const ledger = Ledger.parse({ corrections: entries.map(toEntry), remarks: remarks.map((remark) => ({ reviewed, ...remark })) })
+  const ledger = Ledger.parse({
+    corrections: entries.map(toEntry),
+    remarks: remarks.map((remark) => ({ reviewed, ...remark })),
+  })
   return correct(parse(source, registers), ledger, LEDGER)
 }
 
 const readings = ({ claims }: Corrected): string[] => claims.map(({ reading }) => reading.text)
-const brief = ({ findings }: Corrected) => findings.map(({ severity, rule, file, line, column }) => [severity, rule, file, line, column])
-const rowsOf = (result: Corrected) => (registers === null ? [] : normalize(result, registers).drafts.map(({ table, cells }) => ({ table, cells })))
-const statementsOf = (result: Corrected) => (registers === null ? [] : normalize(result, registers).statements)
+const brief = ({ findings }: Corrected) =>
+  findings.map(({ severity, rule, file, line, column }) => [severity, rule, file, line, column])
+const rowsOf = (result: Corrected) =>
+  registers === null
+    ? []
+    : normalize(result, registers).drafts.map(({ table, cells }) => ({ table, cells }))
+const statementsOf = (result: Corrected) =>
+  registers === null ? [] : normalize(result, registers).statements
 
 const TOGETHER: Entry = { id: 'together', quote: 'togther', corrected: 'together' }
 const MET: Entry = { id: 'met', quote: 'has meet', corrected: 'has met' }
@@ -61,16 +80,28 @@ const FRANCE: Entry = { id: 'france', quote: 'Frnace', corrected: 'France' }
 test('without entries every claim reads as it is written', () => {
   const { source, claims, corrections, findings } = corrected(PROFILE, [])
   expect(claims.length).toBeGreaterThan(6)
-  for (const { span, reading } of claims) expect(reading.text).toBe(source.text.slice(span.start, span.end))
+  for (const { span, reading } of claims)
+    expect(reading.text).toBe(source.text.slice(span.start, span.end))
   expect([corrections, findings]).toEqual([[], []])
 })
 
 test('an applied entry changes what is read, and as_written keeps what the source has', () => {
   const result = corrected(PROFILE, [TOGETHER, MET])
   expect(result.findings).toEqual([])
-  expect(readings(result)).toContain('The process brings States together. It has met every year since 2006.')
+  expect(readings(result)).toContain(
+    'The process brings States together. It has met every year since 2006.',
+  )
   expect(result.source.text).toBe(PROFILE)
-  expect(result.corrections.map((row) => [row.correction_id, row.as_written, row.corrected, row.line, row.column, row.status])).toEqual([
+  expect(
+    result.corrections.map((row) => [
+      row.correction_id,
+      row.as_written,
+      row.corrected,
+      row.line,
+      row.column,
+      row.status,
+    ]),
+  ).toEqual([
     // "The process brings States " has 26 characters; "togther. It " has 12 more.
     ['profile/correction/together', 'togther', 'together', 5, 27, 'applied'],
     ['profile/correction/met', 'has meet', 'has met', 5, 39, 'applied'],
@@ -78,46 +109,97 @@ test('an applied entry changes what is read, and as_written keeps what the sourc
 })
 
 test('an applied entry changes the one claim that it lies in and no other', () => {
-  const [plain, changed] = [readings(corrected(PROFILE, [])), readings(corrected(PROFILE, [FRANCE]))]
-  const different = plain.flatMap((text, index) => (text === changed[index] ? [] : [[text, changed[index]]]))
+  const [plain, changed] = [
+    readings(corrected(PROFILE, [])),
+    readings(corrected(PROFILE, [FRANCE])),
+  ]
+  const different = plain.flatMap((text, index) =>
+    text === changed[index] ? [] : [[text, changed[index]]],
+  )
   expect(different).toEqual([['Frnace', 'France']])
   expect(changed).toHaveLength(plain.length)
 })
 
 test('a value that was read after a correction gives as evidence the characters of the source', () => {
-  const statements = statementsOf(corrected(PROFILE, [FRANCE])).filter((row) => row.as_written === 'Frnace' && row.value === 'FRA')
-  expect(statements.map((row) => [row.table_name, row.column_name, row.line, row.column, row.correction_ids])).toEqual([
-    ['participations', 'country_id', 12, 1, ['profile/correction/france']],
-  ])
+  const statements = statementsOf(corrected(PROFILE, [FRANCE])).filter(
+    (row) => row.as_written === 'Frnace' && row.value === 'FRA',
+  )
+  expect(
+    statements.map((row) => [
+      row.table_name,
+      row.column_name,
+      row.line,
+      row.column,
+      row.correction_ids,
+    ]),
+  ).toEqual([['participations', 'country_id', 12, 1, ['profile/correction/france']]])
 })
 
-test.each(['held', 'rejected'])('an entry that is %s changes no reading and no value, and is a row all the same', (status) => {
-  const [plain, result] = [corrected(PROFILE, []), corrected(PROFILE, [{ ...FRANCE, status }, { ...TOGETHER, status }])]
-  expect(result.findings).toEqual([])
-  expect(readings(result)).toEqual(readings(plain))
-  expect(rowsOf(result)).toEqual(rowsOf(plain))
-  expect(statementsOf(result)).toEqual(statementsOf(plain))
-  expect(result.corrections.map((row) => [row.correction_id, row.status, row.as_written, row.corrected])).toEqual([
-    ['profile/correction/together', status, 'togther', 'together'],
-    ['profile/correction/france', status, 'Frnace', 'France'],
-  ])
-})
+test.each(['held', 'rejected'])(
+  'an entry that is %s changes no reading and no value, and is a row all the same',
+  (status) => {
+    const [plain, result] = [
+      corrected(PROFILE, []),
+      corrected(PROFILE, [
+        { ...FRANCE, status },
+        { ...TOGETHER, status },
+      ]),
+    ]
+    expect(result.findings).toEqual([])
+    expect(readings(result)).toEqual(readings(plain))
+    expect(rowsOf(result)).toEqual(rowsOf(plain))
+    expect(statementsOf(result)).toEqual(statementsOf(plain))
+    expect(
+      result.corrections.map((row) => [
+        row.correction_id,
+        row.status,
+        row.as_written,
+        row.corrected,
+      ]),
+    ).toEqual([
+      ['profile/correction/together', status, 'togther', 'together'],
+      ['profile/correction/france', status, 'Frnace', 'France'],
+    ])
+  },
+)
 
 test('the rows of corrections stand in the order of the text, whatever the order of the ledger', () => {
-  const ids = (entries: Entry[]) => corrected(PROFILE, entries).corrections.map((row) => row.correction_id)
-  expect(ids([FRANCE, MET, TOGETHER])).toEqual(['together', 'met', 'france'].map((id) => `profile/correction/${id}`))
+  const ids = (entries: Entry[]) =>
+    corrected(PROFILE, entries).corrections.map((row) => row.correction_id)
+  expect(ids([FRANCE, MET, TOGETHER])).toEqual(
+    ['together', 'met', 'france'].map((id) => `profile/correction/${id}`),
+  )
   expect(ids([TOGETHER, FRANCE, MET])).toEqual(ids([FRANCE, MET, TOGETHER]))
 })
 
 test('the order of the ledger does not change what is read', () => {
-  expect(readings(corrected(PROFILE, [FRANCE, MET, TOGETHER]))).toEqual(readings(corrected(PROFILE, [TOGETHER, MET, FRANCE])))
+  expect(readings(corrected(PROFILE, [FRANCE, MET, TOGETHER]))).toEqual(
+    readings(corrected(PROFILE, [TOGETHER, MET, FRANCE])),
+  )
 })
 
 test('a correction that is longer or shorter moves no place behind it', () => {
-  const [plain, result] = [corrected(PROFILE, []), corrected(PROFILE, [{ ...TOGETHER, corrected: 'closely and regularly together' }, { ...MET, corrected: 'met' }])]
+  const [plain, result] = [
+    corrected(PROFILE, []),
+    corrected(PROFILE, [
+      { ...TOGETHER, corrected: 'closely and regularly together' },
+      { ...MET, corrected: 'met' },
+    ]),
+  ]
   expect(result.claims.map(({ span }) => span)).toEqual(plain.claims.map(({ span }) => span))
-  expect(result.claims.map(({ reading }) => spanOf(reading))).toEqual(plain.claims.map(({ reading }) => spanOf(reading)))
-  const places = (of: Corrected) => statementsOf(of).map((row) => [row.table_name, row.column_name, row.as_written, row.start_offset, row.end_offset, row.line, row.column])
+  expect(result.claims.map(({ reading }) => spanOf(reading))).toEqual(
+    plain.claims.map(({ reading }) => spanOf(reading)),
+  )
+  const places = (of: Corrected) =>
+    statementsOf(of).map((row) => [
+      row.table_name,
+      row.column_name,
+      row.as_written,
+      row.start_offset,
+      row.end_offset,
+      row.line,
+      row.column,
+    ])
   expect(places(result)).toEqual(places(plain))
 })
 
@@ -129,12 +211,19 @@ test('the places of corrections count characters, of which an emoji is one', () 
 })
 
 test('a reading knows which corrections it has, and only those', () => {
-  const ids = corrected(PROFILE, [TOGETHER, MET, FRANCE]).claims.map(({ reading }) => correctionsOf(reading)).filter((list) => list.length > 0)
-  expect(ids).toEqual([['profile/correction/together', 'profile/correction/met'], ['profile/correction/france']])
+  const ids = corrected(PROFILE, [TOGETHER, MET, FRANCE])
+    .claims.map(({ reading }) => correctionsOf(reading))
+    .filter((list) => list.length > 0)
+  expect(ids).toEqual([
+    ['profile/correction/together', 'profile/correction/met'],
+    ['profile/correction/france'],
+  ])
 })
 
 test('an entry whose words now stand in other words is told to be stale and where its words are', () => {
-  const result = corrected(PROFILE, [{ ...TOGETHER, before: 'The process brings people ', after: '.' }])
+  const result = corrected(PROFILE, [
+    { ...TOGETHER, before: 'The process brings people ', after: '.' },
+  ])
   expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
   expect(result.findings[0]?.message).toBe(
     'Entry "together" is stale: "togther" stands in profile.txt (line 5), but not between "The process brings people " and ".". Give the words that now stand around it.',
@@ -143,32 +232,57 @@ test('an entry whose words now stand in other words is told to be stale and wher
 })
 
 test('an entry whose slip was mended in the source is told to be removed', () => {
-  const result = corrected(PROFILE.replace('togther', 'together'), [{ ...TOGETHER, before: 'brings States ' }])
+  const result = corrected(PROFILE.replace('togther', 'together'), [
+    { ...TOGETHER, before: 'brings States ' },
+  ])
   expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
-  expect(result.findings[0]?.message).toMatch(/^Entry "together" is stale: profile\.txt now has "together" there \(line 5\)\..*remove the entry\.$/)
+  expect(result.findings[0]?.message).toMatch(
+    /^Entry "together" is stale: profile\.txt now has "together" there \(line 5\)\..*remove the entry\.$/,
+  )
 })
 
 test('an entry whose words are gone from the source is told that they are', () => {
   const result = corrected(PROFILE.replace('togther', 'to one table'), [TOGETHER])
   expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
-  expect(result.findings[0]?.message).toBe('Entry "together" is stale: "togther" is no longer in profile.txt. If the text was rewritten, remove the entry.')
+  expect(result.findings[0]?.message).toBe(
+    'Entry "together" is stale: "togther" is no longer in profile.txt. If the text was rewritten, remove the entry.',
+  )
 })
 
 test('the words of a correction elsewhere do not make a slip that is gone one that was mended', () => {
-  const text = PROFILE.replace('togther', 'to one table').replace('every year', 'together every year')
+  const text = PROFILE.replace('togther', 'to one table').replace(
+    'every year',
+    'together every year',
+  )
   const result = corrected(text, [{ ...TOGETHER, before: 'brings States ' }])
   expect(result.findings[0]?.message).toContain('is no longer in profile.txt')
 })
 
 test('a mended slip is known as mended also where the correction holds the words that it corrects', () => {
-  const entry: Entry = { id: 'grammar', quote: 'comprised of', before: 'The group ', after: ' States', corrected: 'was comprised of' }
-  const text = PROFILE.replace('The process brings States togther.', 'The group was comprised of States.')
+  const entry: Entry = {
+    id: 'grammar',
+    quote: 'comprised of',
+    before: 'The group ',
+    after: ' States',
+    corrected: 'was comprised of',
+  }
+  const text = PROFILE.replace(
+    'The process brings States togther.',
+    'The group was comprised of States.',
+  )
   expect(corrected(text, [entry]).findings[0]?.message).toMatch(/mended/)
 })
 
 test('an entry whose correction already stands at its place is stale, and is not applied a second time', () => {
-  const entry: Entry = { id: 'plural', quote: 'every year', before: 'It has met ', corrected: 'every years' }
-  const result = corrected(PROFILE.replace('It has meet every year', 'It has met every years'), [entry])
+  const entry: Entry = {
+    id: 'plural',
+    quote: 'every year',
+    before: 'It has met ',
+    corrected: 'every years',
+  }
+  const result = corrected(PROFILE.replace('It has meet every year', 'It has met every years'), [
+    entry,
+  ])
   expect(readings(result).filter((text) => text.includes('yearss'))).toEqual([])
   expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
 })
@@ -177,7 +291,9 @@ test('an entry that finds several places is told how many and on which lines, an
   const text = PROFILE.replace('Morocco', 'Frnace')
   const result = corrected(text, [FRANCE])
   expect(brief(result)).toEqual([['error', 'ledger-place-ambiguous', 'profile.txt', 12, 1]])
-  expect(result.findings[0]?.message).toBe('Entry "france": "Frnace" stands 2 times (lines 12, 13); expected one place. Say more in "before" or "after".')
+  expect(result.findings[0]?.message).toBe(
+    'Entry "france": "Frnace" stands 2 times (lines 12, 13); expected one place. Say more in "before" or "after".',
+  )
   expect(result.corrections).toEqual([])
   expect(readings(result)).not.toContain('France')
 })
@@ -189,25 +305,46 @@ test('the words before or after a place tell it from others', () => {
     expect(result.findings).toEqual([])
     expect(result.corrections.map((row) => row.line)).toEqual([12])
   }
-  expect(corrected(text, [{ ...FRANCE, before: 'Frnace\n' }]).corrections.map((row) => row.line)).toEqual([13])
+  expect(
+    corrected(text, [{ ...FRANCE, before: 'Frnace\n' }]).corrections.map((row) => row.line),
+  ).toEqual([13])
 })
 
 test('places that overlap each other count as several', () => {
-  const result = corrected(PROFILE.replace('togther', 'nanana'), [{ id: 'nana', quote: 'nana', corrected: 'nan' }])
+  const result = corrected(PROFILE.replace('togther', 'nanana'), [
+    { id: 'nana', quote: 'nana', corrected: 'nan' },
+  ])
   expect(result.findings[0]?.message).toContain('stands 2 times (lines 5, 5)')
 })
 
 test.each([
-  ['one inside the other', { id: 'b', quote: 'togther', corrected: 'together' }, { id: 'a', quote: 'States togther', corrected: 'States together' }],
-  ['one across the end of the other', { id: 'b', quote: 'togther. It', corrected: 'together. It' }, { id: 'a', quote: 'States togther', corrected: 'States together' }],
-  ['both at the same place', { id: 'b', quote: 'togther', corrected: 'together' }, { id: 'a', quote: 'togther', corrected: 'to there' }],
-])('two applied entries that share characters are an error that names both, and neither is applied: %s', (_, first, second) => {
-  const result = corrected(PROFILE, [first, second])
-  expect(result.findings.map(({ severity, rule, line }) => [severity, rule, line])).toEqual([['error', 'ledger-overlap', 5]])
-  expect(result.findings[0]?.message).toMatch(/"a"/)
-  expect(result.findings[0]?.message).toMatch(/"b"/)
-  expect(readings(result)).toEqual(readings(corrected(PROFILE, [])))
-})
+  [
+    'one inside the other',
+    { id: 'b', quote: 'togther', corrected: 'together' },
+    { id: 'a', quote: 'States togther', corrected: 'States together' },
+  ],
+  [
+    'one across the end of the other',
+    { id: 'b', quote: 'togther. It', corrected: 'together. It' },
+    { id: 'a', quote: 'States togther', corrected: 'States together' },
+  ],
+  [
+    'both at the same place',
+    { id: 'b', quote: 'togther', corrected: 'together' },
+    { id: 'a', quote: 'togther', corrected: 'to there' },
+  ],
+])(
+  'two applied entries that share characters are an error that names both, and neither is applied: %s',
+  (_, first, second) => {
+    const result = corrected(PROFILE, [first, second])
+    expect(result.findings.map(({ severity, rule, line }) => [severity, rule, line])).toEqual([
+      ['error', 'ledger-overlap', 5],
+    ])
+    expect(result.findings[0]?.message).toMatch(/"a"/)
+    expect(result.findings[0]?.message).toMatch(/"b"/)
+    expect(readings(result)).toEqual(readings(corrected(PROFILE, [])))
+  },
+)
 
 test('entries that touch without sharing a character are both applied', () => {
   const result = corrected(PROFILE, [
@@ -215,14 +352,21 @@ test('entries that touch without sharing a character are both applied', () => {
     { id: 'b', quote: '. It', corrected: ', and it' },
   ])
   expect(result.findings).toEqual([])
-  expect(readings(result)).toContain('The process brings States together, and it has meet every year since 2006.')
+  expect(readings(result)).toContain(
+    'The process brings States together, and it has meet every year since 2006.',
+  )
 })
 
 test('an entry that is held may share characters with one that is applied', () => {
-  const result = corrected(PROFILE, [TOGETHER, { id: 'whole', quote: 'States togther', corrected: 'States round one table', status: 'held' }])
+  const result = corrected(PROFILE, [
+    TOGETHER,
+    { id: 'whole', quote: 'States togther', corrected: 'States round one table', status: 'held' },
+  ])
   expect(result.findings).toEqual([])
   expect(result.corrections).toHaveLength(2)
-  expect(readings(result)).toContain('The process brings States together. It has meet every year since 2006.')
+  expect(readings(result)).toContain(
+    'The process brings States together. It has meet every year since 2006.',
+  )
 })
 
 test.each([
@@ -232,20 +376,28 @@ test.each([
   ['across a line end', 'Frnace\nMorocco', 12, 1],
   ['partly in a list mark', '• Border', 9, 3],
   ['of nothing but white space', '\n\n3', 9, 22],
-])('an applied entry whose place is in no value is an error at its place: %s', (_, quote, line, column) => {
-  const result = corrected(PROFILE, [{ id: 'idle', quote, corrected: 'Something else' }])
-  expect(brief(result)).toEqual([['error', 'ledger-idle', 'profile.txt', line, column]])
-  expect(result.findings[0]?.message).toContain('Entry "idle" changes nothing')
-})
+])(
+  'an applied entry whose place is in no value is an error at its place: %s',
+  (_, quote, line, column) => {
+    const result = corrected(PROFILE, [{ id: 'idle', quote, corrected: 'Something else' }])
+    expect(brief(result)).toEqual([['error', 'ledger-idle', 'profile.txt', line, column]])
+    expect(result.findings[0]?.message).toContain('Entry "idle" changes nothing')
+  },
+)
 
 test('an entry that is held may stand in a heading, for it changes nothing by intent', () => {
-  const result = corrected(PROFILE, [{ id: 'heading', quote: 'Current Thematic Focus', corrected: 'Thematic Focus', status: 'held' }])
+  const result = corrected(PROFILE, [
+    { id: 'heading', quote: 'Current Thematic Focus', corrected: 'Thematic Focus', status: 'held' },
+  ])
   expect(result.findings).toEqual([])
   expect(result.corrections.map((row) => row.line)).toEqual([7])
 })
 
 test('one faulty entry keeps every other from being applied', () => {
-  const result = corrected(PROFILE, [FRANCE, { id: 'gone', quote: 'Nowhere to be found', corrected: 'Found' }])
+  const result = corrected(PROFILE, [
+    FRANCE,
+    { id: 'gone', quote: 'Nowhere to be found', corrected: 'Found' },
+  ])
   expect(result.findings.map(({ rule }) => rule)).toEqual(['ledger-place-not-found'])
   expect(readings(result)).toEqual(readings(corrected(PROFILE, [])))
 })
@@ -253,24 +405,47 @@ test('one faulty entry keeps every other from being applied', () => {
 test('two entries with one id are an error, also where one of them is a remark', () => {
   const twice = corrected(PROFILE, [TOGETHER, { ...MET, id: 'together' }, FRANCE])
   expect(brief(twice)).toEqual([['error', 'curated-file', LEDGER, null, null]])
-  expect(twice.findings[0]?.message).toBe('Two entries are called "together"; expected a name of its own for each.')
-  const mixed = corrected(PROFILE, [FRANCE], [{ id: 'france', quote: 'Frnace', message: 'Perhaps France.' }])
-  expect(mixed.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(['Two entries are called "france"; expected a name of its own for each.'])
+  expect(twice.findings[0]?.message).toBe(
+    'Two entries are called "together"; expected a name of its own for each.',
+  )
+  const mixed = corrected(
+    PROFILE,
+    [FRANCE],
+    [{ id: 'france', quote: 'Frnace', message: 'Perhaps France.' }],
+  )
+  expect(
+    mixed.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+  ).toEqual(['Two entries are called "france"; expected a name of its own for each.'])
 })
 
 test('a remark becomes a finding of severity info at its place, and changes nothing', () => {
-  const remark = { id: 'since', quote: 'since 2006', message: 'Other pages say 2005.', suggestions: ['2005'], evidence: ['https://example.org/'] }
+  const remark = {
+    id: 'since',
+    quote: 'since 2006',
+    message: 'Other pages say 2005.',
+    suggestions: ['2005'],
+    evidence: ['https://example.org/'],
+  }
   const result = corrected(PROFILE, [], [remark])
   // "The process brings States togther. It has meet every year " has 58 characters.
   expect(brief(result)).toEqual([['info', 'remark', 'profile.txt', 5, 59]])
   const [finding] = result.findings
-  expect([finding?.message, finding?.suggestions, finding?.evidence, finding?.at?.about]).toEqual([remark.message, remark.suggestions, remark.evidence, 'since'])
+  expect([finding?.message, finding?.suggestions, finding?.evidence, finding?.at?.about]).toEqual([
+    remark.message,
+    remark.suggestions,
+    remark.evidence,
+    'since',
+  ])
   expect(result.corrections).toEqual([])
   expect(readings(result)).toEqual(readings(corrected(PROFILE, [])))
 })
 
 test('a remark keeps no correction from being applied, and may stand in a heading', () => {
-  const result = corrected(PROFILE, [FRANCE], [{ id: 'three', quote: '3 Members', message: 'There are more.' }])
+  const result = corrected(
+    PROFILE,
+    [FRANCE],
+    [{ id: 'three', quote: '3 Members', message: 'There are more.' }],
+  )
   expect(brief(result)).toEqual([['info', 'remark', 'profile.txt', 11, 1]])
   expect(readings(result)).toContain('France')
 })
@@ -279,6 +454,12 @@ test.each([
   ['gone', 'Nowhere to be found', 'ledger-place-not-found', LEDGER],
   ['on two lines', ' 2006', 'ledger-place-ambiguous', 'profile.txt'],
 ])('a remark whose words are %s is an error like any entry', (_, quote, rule, file) => {
-  const result = corrected(PROFILE.replace('Spain', 'Spain in 2006'), [], [{ id: 'note', quote, message: 'A note.' }])
-  expect(result.findings.map((finding) => [finding.severity, finding.rule, finding.file])).toEqual([['error', rule, file]])
+  const result = corrected(
+    PROFILE.replace('Spain', 'Spain in 2006'),
+    [],
+    [{ id: 'note', quote, message: 'A note.' }],
+  )
+  expect(result.findings.map((finding) => [finding.severity, finding.rule, finding.file])).toEqual([
+    ['error', rule, file],
+  ])
 })

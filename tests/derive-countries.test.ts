@@ -11,10 +11,13 @@ import { deriveCountries, settleNames, type NameForm } from '../pipeline/derive-
 import { fold } from '../pipeline/fold.ts'
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>
-type Containment = { supplemental: { territoryContainment: Record<string, { _contains: string[] }> } }
+type Containment = {
+  supplemental: { territoryContainment: Record<string, { _contains: string[] }> }
+}
 
 const require = createRequire(import.meta.url)
-const text = (file: string) => readFileSync(new URL(`../sources/registers/${file}`, import.meta.url), 'utf8')
+const text = (file: string) =>
+  readFileSync(new URL(`../sources/registers/${file}`, import.meta.url), 'utf8')
 const rows = <Column extends string>(file: string) =>
   Papa.parse<Record<Column, string>>(text(file), { header: true, skipEmptyLines: true }).data
 
@@ -31,21 +34,32 @@ const countries = rows<
   | 'wikidata_id'
 >('countries.csv')
 const names = rows<keyof NameForm>('country-names.csv')
-const ambiguous = rows<'name' | 'language' | 'candidates' | 'decision' | 'note'>('ambiguous-names.csv')
+const ambiguous = rows<'name' | 'language' | 'candidates' | 'decision' | 'note'>(
+  'ambiguous-names.csv',
+)
 
 /** The countries a written name finds, with the leading article taken off as the matcher does. */
 function find(written: string): string[] {
   const key = fold(written)
   const keys = [key, key.replace(/^(the |les |le |la |l')/, '')]
-  return [...new Set(names.filter(({ name }) => keys.includes(fold(name))).map((row) => row.country_id))]
+  return [
+    ...new Set(names.filter(({ name }) => keys.includes(fold(name))).map((row) => row.country_id)),
+  ]
 }
 
 test('the committed registers equal a fresh derivation', () => {
-  expect(deriveCountries()).toEqual({ countries: text('countries.csv'), names: text('country-names.csv') })
+  expect(deriveCountries()).toEqual({
+    countries: text('countries.csv'),
+    names: text('country-names.csv'),
+  })
 })
 
 test('the register has the 249 codes that ISO 3166-1 assigns, in order, and no other', () => {
-  const codes = (entry: { alpha3: string; alpha2: string; numeric: string }) => [entry.alpha3, entry.alpha2, entry.numeric]
+  const codes = (entry: { alpha3: string; alpha2: string; numeric: string }) => [
+    entry.alpha3,
+    entry.alpha2,
+    entry.numeric,
+  ]
   expect(countries).toHaveLength(249)
   expect(countries.map((row) => [row.country_id, row.alpha2, row.m49])).toEqual(
     iso31661.map(codes).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
@@ -69,11 +83,18 @@ test('every row is complete, but for formal names and the region of Antarctica',
 })
 
 test('no two countries share a name or a Wikidata item', () => {
-  for (const column of ['name', 'wikidata_id'] as const) expect(new Set(countries.map((row) => row[column])).size).toBe(249)
+  for (const column of ['name', 'wikidata_id'] as const)
+    expect(new Set(countries.map((row) => row[column])).size).toBe(249)
 })
 
 test('regions and subregions agree with the containment that CLDR states', () => {
-  const regions = { '002': 'Africa', '009': 'Oceania', '019': 'Americas', '142': 'Asia', '150': 'Europe' }
+  const regions = {
+    '002': 'Africa',
+    '009': 'Oceania',
+    '019': 'Americas',
+    '142': 'Asia',
+    '150': 'Europe',
+  }
   const subregions: Record<string, string> = {
     '005': 'South America',
     '011': 'Western Africa',
@@ -98,7 +119,9 @@ test('regions and subregions agree with the containment that CLDR states', () =>
     '154': 'Northern Europe',
     '155': 'Western Europe',
   }
-  const { territoryContainment } = (require('cldr-core/supplemental/territoryContainment.json') as Containment).supplemental
+  const { territoryContainment } = (
+    require('cldr-core/supplemental/territoryContainment.json') as Containment
+  ).supplemental
   const stated = new Map<string, string[]>()
   for (const [code, region] of Object.entries(regions))
     for (const subcode of territoryContainment[code]?._contains ?? [])
@@ -107,7 +130,8 @@ test('regions and subregions agree with the containment that CLDR states', () =>
         if (subregion) stated.set(alpha2, [region, subregion])
       }
   for (const row of countries)
-    if (row.country_id !== 'ATA') expect([row.region, row.subregion], row.country_id).toEqual(stated.get(row.alpha2))
+    if (row.country_id !== 'ATA')
+      expect([row.region, row.subregion], row.country_id).toEqual(stated.get(row.alpha2))
 })
 
 test('every marker lies in its own land, or within 0.02 degrees of it', () => {
@@ -136,12 +160,18 @@ test('every marker lies in its own land, or within 0.02 degrees of it', () => {
     const marker: [number, number] = [Number(row.longitude), Number(row.latitude)]
     const gap = pieces.some(({ shape }) => geoContains(shape, marker))
       ? 0
-      : Math.min(...pieces.flatMap(({ points }) => points.map(([x = 0, y = 0]) => geoDistance(marker, [x, y]))))
+      : Math.min(
+          ...pieces.flatMap(({ points }) =>
+            points.map(([x = 0, y = 0]) => geoDistance(marker, [x, y])),
+          ),
+        )
     expect((gap * 180) / Math.PI, row.country_id).toBeLessThan(0.02)
   }
 })
 
-function pointsAndShape(shape: Polygon | MultiPolygon): { points: Position[]; shape: Polygon | MultiPolygon }[] {
+function pointsAndShape(
+  shape: Polygon | MultiPolygon,
+): { points: Position[]; shape: Polygon | MultiPolygon }[] {
   const points = shape.type === 'Polygon' ? shape.coordinates.flat() : shape.coordinates.flat(2)
   return [{ points, shape }]
 }
@@ -181,12 +211,24 @@ test('no name belongs to two countries, with or without its leading article', ()
 })
 
 test('a name for two countries stops the derivation and names both', () => {
-  const form = (country_id: string, name: string) => ({ country_id, name, language: 'en', kind: 'common', note: '' })
+  const form = (country_id: string, name: string) => ({
+    country_id,
+    name,
+    language: 'en',
+    kind: 'common',
+    note: '',
+  })
   expect(() => settleNames([form('COD', 'Zaire'), form('COG', 'ZAÏRE')], [])).toThrow(/COD.*COG/)
 })
 
 test('of a name under two kinds the first kind is kept, once for each language', () => {
-  const form = (kind: string, language: string) => ({ country_id: 'TUR', name: 'Turkey', language, kind, note: '' })
+  const form = (kind: string, language: string) => ({
+    country_id: 'TUR',
+    name: 'Turkey',
+    language,
+    kind,
+    note: '',
+  })
   const kept = settleNames([form('variant', 'en'), form('former', 'en'), form('variant', 'fr')], [])
   expect(kept.map(({ language, kind }) => [language, kind])).toEqual([
     ['en', 'former'],
@@ -208,7 +250,10 @@ test('no ambiguous name is in the register unless it is decided, and then for th
 test('every country has a name in English and one in French, and its own name unless that is ambiguous', () => {
   for (const { country_id, name, official_name } of countries) {
     for (const language of ['en', 'fr'])
-      expect(names.some((row) => row.country_id === country_id && row.language === language), country_id).toBe(true)
+      expect(
+        names.some((row) => row.country_id === country_id && row.language === language),
+        country_id,
+      ).toBe(true)
     const isOpen = ambiguous.some((row) => row.decision === '' && fold(row.name) === fold(name))
     expect(find(name), name).toEqual(isOpen ? [] : [country_id])
     if (official_name !== '') expect(find(official_name), official_name).toEqual([country_id])
@@ -216,7 +261,9 @@ test('every country has a name in English and one in French, and its own name un
 })
 
 test('the names ISO 3166-1 itself gives find their countries, but for Congo', () => {
-  const lost = iso31661.filter(({ name, alpha3 }) => find(name).join() !== alpha3).map(({ name }) => name)
+  const lost = iso31661
+    .filter(({ name, alpha3 }) => find(name).join() !== alpha3)
+    .map(({ name }) => name)
   expect(lost).toEqual(['Congo'])
 })
 
@@ -234,7 +281,7 @@ const written: Record<string, string> = {
   BRN: 'Brunei|Brunei Darussalam|Brunéi Darussalam',
   CHE: 'Swiss Confederation|la Suisse|Confédération suisse',
   CHN: 'China|the People’s Republic of China|Chine',
-  CIV: 'Côte d’Ivoire|Cote d\'Ivoire|Ivory Coast|la Côte d’Ivoire|Republic of Côte d\'Ivoire',
+  CIV: "Côte d’Ivoire|Cote d'Ivoire|Ivory Coast|la Côte d’Ivoire|Republic of Côte d'Ivoire",
   COD: 'Democratic Republic of the Congo|The Democratic Republic of Congo|DRC|DR Congo|Congo-Kinshasa|Zaire|Zaïre|République démocratique du Congo|RDC',
   COG: 'Republic of Congo|Republic of the Congo|Congo-Brazzaville|Congo – Brazzaville|République du Congo',
   CPV: 'Cape Verde|Cabo Verde|Cap-Vert|Republic of Cabo Verde',
@@ -286,7 +333,9 @@ const written: Record<string, string> = {
   VNM: 'Viet Nam|Vietnam|Viêt Nam',
   WSM: 'Samoa|Western Samoa',
 }
-const fixture = Object.entries(written).flatMap(([id, forms]) => forms.split('|').map((form): [string, string] => [form, id]))
+const fixture = Object.entries(written).flatMap(([id, forms]) =>
+  forms.split('|').map((form): [string, string] => [form, id]),
+)
 
 test('the fixture of written names has at least 110 forms', () => {
   expect(new Set(fixture.map(([form]) => form)).size).toBeGreaterThanOrEqual(110)

@@ -20,7 +20,14 @@ describe.each(readdirSync(folder))('%s', (mechanism) => {
   if (dataset === null) throw new Error('the project does not build')
 
   test.each(textTables)('%s', (name: TableName) => {
-    const mine = { ...dataset, [name]: (dataset[name] as { mechanism_id?: string }[]).filter((row) => row.mechanism_id === mechanism) }
-    expect(linesOf(toCsv(mine, name))).toEqual(linesOf(readFileSync(join(folder, mechanism, `${name}.csv`), 'utf8')))
+    const mine = {
+      ...dataset,
+      [name]: (dataset[name] as { mechanism_id?: string }[]).filter(
+        (row) => row.mechanism_id === mechanism,
+      ),
+    }
+    expect(linesOf(toCsv(mine, name))).toEqual(
+      linesOf(readFileSync(join(folder, mechanism, `${name}.csv`), 'utf8')),
+    )
   })
 })

@@ -29,7 +29,10 @@ export function written(nodes: readonly Node[]): { jsonLd: string; nQuads: strin
   const folder = scratch()
   writeJsonLd(join(folder, 'graph.jsonld'), base, nodes)
   writeNQuads(join(folder, 'graph.nq'), base, nodes)
-  return { jsonLd: readFileSync(join(folder, 'graph.jsonld'), 'utf8'), nQuads: readFileSync(join(folder, 'graph.nq'), 'utf8') }
+  return {
+    jsonLd: readFileSync(join(folder, 'graph.jsonld'), 'utf8'),
+    nQuads: readFileSync(join(folder, 'graph.nq'), 'utf8'),
+  }
 }
 
 export function quadsFrom(nodes: readonly Node[]): Quad[] {
@@ -45,18 +48,27 @@ export async function byJsonLd(text: string): Promise<string> {
   const documentLoader = (url: string): never => {
     throw new Error(`asked for ${url}`)
   }
-  const quads: unknown = await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, { format: 'application/n-quads', safe: true, documentLoader } as jsonld.Options.ToRdf)
+  const quads: unknown = await jsonld.toRDF(
+    JSON.parse(text) as jsonld.JsonLdDocument,
+    { format: 'application/n-quads', safe: true, documentLoader } as jsonld.Options.ToRdf,
+  )
   return String(quads)
 }
 
 /** The quads of a JSON-LD text by Oxigraph's parser, which leaves literals as they are. */
 export function byOxigraph(text: string): string[] {
-  return oxigraph.parse(text, { format: 'application/ld+json' }).map((quad) => lineOf(quad as unknown as Quad)).sort()
+  return oxigraph
+    .parse(text, { format: 'application/ld+json' })
+    .map((quad) => lineOf(quad as unknown as Quad))
+    .sort()
 }
 
 /** A quad as a line that does not depend on how a writer escapes characters. */
 export function lineOf({ subject, predicate, object, graph }: Quad): string {
-  return JSON.stringify([...[subject, predicate, object, graph].map((term) => [term.termType, term.value]), ...(object.termType === 'Literal' ? [object.datatype.value, object.language] : [])])
+  return JSON.stringify([
+    ...[subject, predicate, object, graph].map((term) => [term.termType, term.value]),
+    ...(object.termType === 'Literal' ? [object.datatype.value, object.language] : []),
+  ])
 }
 
 export function linesOf(nQuads: string): string[] {
@@ -65,33 +77,59 @@ export function linesOf(nQuads: string): string[] {
 
 // What an IRI may be, and where.
 
-const predicates = new Set(['rdf:type', ...Object.values(termsFor()).map((term) => term.id)].map((name) => expand(name, base)))
+const predicates = new Set(
+  ['rdf:type', ...Object.values(termsFor()).map((term) => term.id)].map((name) =>
+    expand(name, base),
+  ),
+)
 const namespaces = Object.values(prefixesFor(base))
-const addresses = new Set(['prov:hadPrimarySource', 'foaf:homepage'].map((name) => expand(name, base)))
+const addresses = new Set(
+  ['prov:hadPrimarySource', 'foaf:homepage'].map((name) => expand(name, base)),
+)
 
 /** IRIs that are neither ours, nor a name in a namespace of the context in its place, nor of an authority we link to. */
 export function unknownIris(quads: readonly Quad[]): string[] {
   return quads.flatMap(({ subject, predicate, object }) => [
     ...(subject.value.startsWith(base) ? [] : [subject.value]),
     ...(predicates.has(predicate.value) ? [] : [predicate.value]),
-    ...(object.termType === 'Literal' ? (isNamed(object.datatype.value) ? [] : [object.datatype.value]) : isKnown(object.value, predicate.value) ? [] : [object.value]),
+    ...(object.termType === 'Literal'
+      ? isNamed(object.datatype.value)
+        ? []
+        : [object.datatype.value]
+      : isKnown(object.value, predicate.value)
+        ? []
+        : [object.value]),
   ])
 }
 
 function isKnown(iri: string, predicate: string): boolean {
   if (addresses.has(predicate)) return /^https?:\/\/[^\s/]+\.[^\s/]+/.test(iri)
-  return iri.startsWith(base) || isNamed(iri) || iri === registers.dataset.licence.url || /^http:\/\/(?:www\.wikidata\.org\/entity\/Q\d+|publications\.europa\.eu\/resource\/authority\/country\/[A-Z0-9]{3})$/.test(iri)
+  return (
+    iri.startsWith(base) ||
+    isNamed(iri) ||
+    iri === registers.dataset.licence.url ||
+    /^http:\/\/(?:www\.wikidata\.org\/entity\/Q\d+|publications\.europa\.eu\/resource\/authority\/country\/[A-Z0-9]{3})$/.test(
+      iri,
+    )
+  )
 }
 
 /** Whether an IRI is a name in a namespace of the context. */
 function isNamed(iri: string): boolean {
-  return namespaces.some((namespace) => iri.startsWith(namespace) && /^[A-Za-z]+[A-Za-z0-9]*$/.test(iri.slice(namespace.length)))
+  return namespaces.some(
+    (namespace) =>
+      iri.startsWith(namespace) && /^[A-Za-z]+[A-Za-z0-9]*$/.test(iri.slice(namespace.length)),
+  )
 }
 
 export function wrongTags(quads: readonly Quad[]): string[] {
   const languages = quads.flatMap(({ predicate, object }) => {
     if (object.termType !== 'Literal') return []
-    return predicate.value === `${PREFIXES.dc}language` ? [object.value] : object.language === '' ? [] : [object.language]
+    return predicate.value === `${PREFIXES.dc}language`
+      ? [object.value]
+      : object.language === ''
+        ? []
+        : [object.language]
   })
   return [...new Set(languages)].filter((tag) => !isCanonical(tag))
 }
@@ -109,10 +147,14 @@ function isCanonical(tag: string): boolean {
 /** A file of `schemas/` with our base in the place of the example's. */
 function withBase(text: string): string {
   const pattern = base.replaceAll(/[.+?*$|()]/g, '[$&]')
-  return text.replaceAll('https://base[.]example/', () => pattern).replaceAll('https://base.example/', () => base)
+  return text
+    .replaceAll('https://base[.]example/', () => pattern)
+    .replaceAll('https://base.example/', () => base)
 }
 
-export const shapes = new Store(new Parser().parse(withBase(readFileSync(join(schemas, 'shapes/content.ttl'), 'utf8'))))
+export const shapes = new Store(
+  new Parser().parse(withBase(readFileSync(join(schemas, 'shapes/content.ttl'), 'utf8'))),
+)
 
 const SH = 'http://www.w3.org/ns/shacl#'
 export const sh = (name: string) => DataFactory.namedNode(SH + name)
@@ -120,7 +162,13 @@ export const shape = (name: string) => DataFactory.namedNode(`${base}def/shape/$
 export const nameOf = (node: Term): string => node.value.slice(`${base}def/shape/`.length)
 
 /** The node shapes that choose the nodes they look at, by name. */
-export const targeting: readonly string[] = [...new Set(['targetClass', 'targetSubjectsOf', 'targetObjectsOf'].flatMap((target) => shapes.getSubjects(sh(target), null, null)).map(nameOf))].sort()
+export const targeting: readonly string[] = [
+  ...new Set(
+    ['targetClass', 'targetSubjectsOf', 'targetObjectsOf']
+      .flatMap((target) => shapes.getSubjects(sh(target), null, null))
+      .map(nameOf),
+  ),
+].sort()
 
 export interface Violation {
   readonly focus: string
@@ -138,19 +186,25 @@ export class Shapes {
 
   async validate(quads: readonly Quad[]): Promise<Violation[]> {
     const report = await this.#validator.validate(new Store([...quads]) as never)
-    return report.results.map(({ focusNode, sourceShape, sourceConstraintComponent, path, value }) => ({
-      focus: focusNode?.value ?? '',
-      shapes: ownersOf(sourceShape as Term),
-      source: sourceShape as Term,
-      component: String(sourceConstraintComponent?.value).slice(SH.length).replace(/ConstraintComponent$/, ''),
-      path: (path as Term | null)?.value ?? null,
-      value: (value as Term | null)?.value ?? null,
-    }))
+    return report.results.map(
+      ({ focusNode, sourceShape, sourceConstraintComponent, path, value }) => ({
+        focus: focusNode?.value ?? '',
+        shapes: ownersOf(sourceShape as Term),
+        source: sourceShape as Term,
+        component: String(sourceConstraintComponent?.value)
+          .slice(SH.length)
+          .replace(/ConstraintComponent$/, ''),
+        path: (path as Term | null)?.value ?? null,
+        value: (value as Term | null)?.value ?? null,
+      }),
+    )
   }
 
   /** The nodes of the graph last validated that the engine itself chooses for a shape. */
   focusNodes(name: string): string[] {
-    const found = this.#validator.shapesGraph.shapesWithTarget.find(({ shapeNode }) => shapeNode.value === shape(name).value)
+    const found = this.#validator.shapesGraph.shapesWithTarget.find(
+      ({ shapeNode }) => shapeNode.value === shape(name).value,
+    )
     if (found === undefined) throw new Error(`the engine knows no shape ${name} with a target`)
     return found.getTargetNodes(this.#validator.$data).map((node) => node.value)
   }
@@ -168,7 +222,12 @@ function ownersOf(source: Term): string[] {
 
 /** The rules of integrity: name and query. */
 export const rules: ReadonlyMap<string, string> = new Map(
-  readdirSync(join(schemas, 'integrity')).sort().map((file) => [file.replace(/\.rq$/, ''), withBase(readFileSync(join(schemas, 'integrity', file), 'utf8'))]),
+  readdirSync(join(schemas, 'integrity'))
+    .sort()
+    .map((file) => [
+      file.replace(/\.rq$/, ''),
+      withBase(readFileSync(join(schemas, 'integrity', file), 'utf8')),
+    ]),
 )
 
 /** The graph in Oxigraph, to be queried; it rewrites literals, so nothing is read out of it but names of nodes. */
@@ -186,4 +245,3 @@ export function offenders(store: oxigraph.Store): Record<string, string[]> {
   })
   return Object.fromEntries(found.filter(([, nodes]) => nodes.length > 0))
 }
-

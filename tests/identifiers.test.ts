@@ -31,5 +31,7 @@ test('an identifier that goes is noticed, and one whose successor goes too', () 
 
 test('identifiers are recorded once, in order', () => {
   const identifiers = rows.map((row) => row.identifier)
-  expect(identifiers).toEqual([...new Set(identifiers)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))))
+  expect(identifiers).toEqual(
+    [...new Set(identifiers)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+  )
 })

@@ -8,7 +8,13 @@ import { fold } from '../pipeline/fold.ts'
 import { mechanismNodes } from '../pipeline/linked-data/documents.ts'
 import { quadsOf } from '../pipeline/linked-data/write.ts'
 import { checkEvidence, checkSegments } from '../pipeline/validate/evidence.ts'
-import { checkAncestors, checkAreas, checkKeys, checkReferences, checkRows } from '../pipeline/validate/integrity.ts'
+import {
+  checkAncestors,
+  checkAreas,
+  checkKeys,
+  checkReferences,
+  checkRows,
+} from '../pipeline/validate/integrity.ts'
 import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
 import { buildText, registers } from './build-text.ts'
 
@@ -24,7 +30,11 @@ function real(): Dataset {
 function misplaced({ sources, statements, corrections, findings }: Dataset): string[] {
   const points = new Map(sources.map((source) => [source.source_id, Array.from(source.text)]))
   return [...statements, ...corrections, ...findings]
-    .filter((row) => (points.get(row.source_id) ?? []).slice(row.start_offset, row.end_offset).join('') !== row.as_written)
+    .filter(
+      (row) =>
+        (points.get(row.source_id) ?? []).slice(row.start_offset, row.end_offset).join('') !==
+        row.as_written,
+    )
     .map((row) => `${row.source_id} ${row.start_offset}-${row.end_offset}: ${row.as_written}`)
 }
 
@@ -34,15 +44,24 @@ function untiled({ sources, segments }: Dataset): string[] {
     .filter(({ source_id, text }) => {
       const points = Array.from(text)
       const mine = segments.filter((segment) => segment.source_id === source_id)
-      const joined = mine.map((segment) => points.slice(segment.start_offset, segment.end_offset).join('')).join('')
-      return joined !== text || mine.some((segment, index) => segment.start_offset !== (mine[index - 1]?.end_offset ?? 0))
+      const joined = mine
+        .map((segment) => points.slice(segment.start_offset, segment.end_offset).join(''))
+        .join('')
+      return (
+        joined !== text ||
+        mine.some((segment, index) => segment.start_offset !== (mine[index - 1]?.end_offset ?? 0))
+      )
     })
     .map((source) => source.source_id)
 }
 
 /** Values of the first group of tables without a statement that gives them. */
 function unsupported(dataset: Dataset): string[] {
-  const supported = new Set(dataset.statements.map((row) => [row.table_name, row.row_id, row.column_name, row.value].join(' ')))
+  const supported = new Set(
+    dataset.statements.map((row) =>
+      [row.table_name, row.row_id, row.column_name, row.value].join(' '),
+    ),
+  )
   return tableNames
     .filter((name) => anyTable(name).group === 'text')
     .flatMap((name) => {
@@ -51,7 +70,9 @@ function unsupported(dataset: Dataset): string[] {
       return rows.flatMap((row) =>
         Object.entries(row)
           .filter(([column, value]) => value !== null && !structural.includes(column))
-          .map(([column, value]) => [name, String(row[key[0] ?? '']), column, String(value)].join(' '))
+          .map(([column, value]) =>
+            [name, String(row[key[0] ?? '']), column, String(value)].join(' '),
+          )
           .filter((id) => !supported.has(id)),
       )
     })
@@ -74,30 +95,82 @@ describe('the real sources', () => {
   })
   test('every correction that is applied is named by a statement, and no other is', () => {
     const named = new Set(dataset.statements.flatMap((row) => row.correction_ids))
-    const applied = dataset.corrections.filter((row) => row.status === 'applied').map((row) => row.correction_id)
+    const applied = dataset.corrections
+      .filter((row) => row.status === 'applied')
+      .map((row) => row.correction_id)
     expect([...named].sort()).toEqual(applied.sort())
   })
 })
 
-const knownNames = registers.countries.map((country) => country.name).filter((name) => registers.countryNames.has(fold(name)))
+const knownNames = registers.countries
+  .map((country) => country.name)
+  .filter((name) => registers.countryNames.has(fold(name)))
 
 /** Words and signs that a text may hold anywhere: marks of Markdown, characters outside the basic plane, odd spaces. */
-const oddity = fc.constantFrom('*', '_x_', '<b>', '&amp;', '[1]', '---', '1996.', '🎉', 'é', 'e\u0301', '\u00a0', '\u200b', '\ufeff', '“', '\u2028', '|', '=1+1', '𝔘', '#', '`')
-const word = fc.oneof(fc.constantFrom('States', 'migration', 'the', 'Conference', 'In', 'established', 'and', 'IOM'), fc.string({ maxLength: 6, unit: 'grapheme' }), oddity)
+const oddity = fc.constantFrom(
+  '*',
+  '_x_',
+  '<b>',
+  '&amp;',
+  '[1]',
+  '---',
+  '1996.',
+  '🎉',
+  'é',
+  'e\u0301',
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '“',
+  '\u2028',
+  '|',
+  '=1+1',
+  '𝔘',
+  '#',
+  '`',
+)
+const word = fc.oneof(
+  fc.constantFrom('States', 'migration', 'the', 'Conference', 'In', 'established', 'and', 'IOM'),
+  fc.string({ maxLength: 6, unit: 'grapheme' }),
+  oddity,
+)
 const words = fc.array(word, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '))
-const country = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...knownNames) }, { weight: 1, arbitrary: words })
+const country = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...knownNames) },
+  { weight: 1, arbitrary: words },
+)
 const line = fc.oneof(
   words,
   words.map((text) => `In 1999, ${text} was established. IOM and UNHCR jointly organized ${text}.`),
   words.map((text) => `  • ${text};`),
   fc.tuple(words, words, words).map(([a, b, c]) => `  • ${a} (${b}, ${c}); and `),
-  fc.tuple(country, country, fc.constantFrom(' ', '  ', ' \u00a0 ')).map(([left, right, gap]) => `${left}${gap}${right}`),
-  fc.tuple(fc.integer({ min: 1, max: 40 }), country, words).map(([day, place, title]) => `May ${day}-${day + 1}, 2004, Town, ${place}, ${title}`),
+  fc
+    .tuple(country, country, fc.constantFrom(' ', '  ', ' \u00a0 '))
+    .map(([left, right, gap]) => `${left}${gap}${right}`),
+  fc
+    .tuple(fc.integer({ min: 1, max: 40 }), country, words)
+    .map(([day, place, title]) => `May ${day}-${day + 1}, 2004, Town, ${place}, ${title}`),
   words.map((text) => `Report of the ${text} 1996-2000`),
 )
-const heading = fc.constantFrom('12 Members', 'Members', 'Interested States (7 States)', 'Partner and Observer Institutions', 'Working Groups', 'Recent Meetings', 'Documents', 'Type: Global process', 'Established:  1996')
+const heading = fc.constantFrom(
+  '12 Members',
+  'Members',
+  'Interested States (7 States)',
+  'Partner and Observer Institutions',
+  'Working Groups',
+  'Recent Meetings',
+  'Documents',
+  'Type: Global process',
+  'Established:  1996',
+)
 const profileLike = fc
-  .tuple(words, fc.array(fc.tuple(fc.oneof(line, heading), fc.constantFrom('\n', '\n\n', '\r\n', '\r', '\n\u00a0\n')), { maxLength: 25 }))
+  .tuple(
+    words,
+    fc.array(
+      fc.tuple(fc.oneof(line, heading), fc.constantFrom('\n', '\n\n', '\r\n', '\r', '\n\u00a0\n')),
+      { maxLength: 25 },
+    ),
+  )
   .map(([first, lines]) => `${first}\n\n${lines.map(([text, end]) => text + end).join('')}`)
   .filter((text) => text.trim() !== '' && !text.includes('\0'))
 
@@ -122,15 +195,33 @@ describe('any text that looks like a profile', () => {
         const { dataset } = buildText(text)
         const points = Array.from(text)
         // The words of a stretch, by the places of their first and last letter or digit.
-        const wordsOf = ({ start_offset, end_offset }: { start_offset: number; end_offset: number }): string => {
-          const letters = points.flatMap((point, index) => (start_offset <= index && index < end_offset && /[\p{L}\p{N}]/u.test(point) ? index : []))
+        const wordsOf = ({
+          start_offset,
+          end_offset,
+        }: {
+          start_offset: number
+          end_offset: number
+        }): string => {
+          const letters = points.flatMap((point, index) =>
+            start_offset <= index && index < end_offset && /[\p{L}\p{N}]/u.test(point) ? index : [],
+          )
           return `${letters.at(0)}-${letters.at(-1)}`
         }
-        const unread = dataset.segments.filter((segment) => segment.kind === 'unrecognized').map(wordsOf)
-        const reported = dataset.findings.filter((finding) => finding.severity === 'warning' && !finding.rule.startsWith('suspect-')).map(wordsOf)
+        const unread = dataset.segments
+          .filter((segment) => segment.kind === 'unrecognized')
+          .map(wordsOf)
+        const reported = dataset.findings
+          .filter(
+            (finding) => finding.severity === 'warning' && !finding.rule.startsWith('suspect-'),
+          )
+          .map(wordsOf)
         expect(unread.filter((words) => !reported.includes(words))).toEqual([])
-        const general = dataset.findings.filter((finding) => finding.rule === 'text-not-understood').map(wordsOf)
-        expect(general.filter((words) => reported.filter((other) => other === words).length > 1)).toEqual([])
+        const general = dataset.findings
+          .filter((finding) => finding.rule === 'text-not-understood')
+          .map(wordsOf)
+        expect(
+          general.filter((words) => reported.filter((other) => other === words).length > 1),
+        ).toEqual([])
         expect(general.filter((words) => !unread.includes(words))).toEqual([])
       }),
       { numRuns: 200 },
@@ -138,13 +229,21 @@ describe('any text that looks like a profile', () => {
   })
 
   test('gives every country of a list in columns, down the left column and then down the right', () => {
-    const list = fc.uniqueArray(fc.constantFrom(...knownNames), { minLength: 2, maxLength: 40 }).filter((names) => names.length % 2 === 0)
+    const list = fc
+      .uniqueArray(fc.constantFrom(...knownNames), { minLength: 2, maxLength: 40 })
+      .filter((names) => names.length % 2 === 0)
     fc.assert(
       fc.property(list, fc.constantFrom(' ', '  ', ' \u00a0 ', '   '), (names, gap) => {
         const half = names.length / 2
-        const lines = names.slice(0, half).map((left, index) => `${left}${gap}${names[half + index]}`)
-        const { dataset } = buildText(`Example Process\n\n${names.length} Members\n\n${lines.join('\n')}\n`)
-        expect(dataset.participations.map((row) => row.country_id)).toEqual(names.map((name) => registers.countryNames.get(fold(name))))
+        const lines = names
+          .slice(0, half)
+          .map((left, index) => `${left}${gap}${names[half + index]}`)
+        const { dataset } = buildText(
+          `Example Process\n\n${names.length} Members\n\n${lines.join('\n')}\n`,
+        )
+        expect(dataset.participations.map((row) => row.country_id)).toEqual(
+          names.map((name) => registers.countryNames.get(fold(name))),
+        )
         expect(dataset.declared_counts.map((row) => row.agreement)).toEqual(['agree'])
       }),
       { numRuns: 200 },
@@ -155,29 +254,123 @@ describe('any text that looks like a profile', () => {
 function exportsOf(dataset: Dataset): string[] {
   return [
     ...tableNames.map((name) => toCsv(dataset, name)),
-    ...dataset.mechanisms.flatMap((row) => [...mechanismNodes(dataset, registers.dataset.base, row.mechanism_id)]).flatMap((node) => quadsOf(node, registers.dataset.base)),
+    ...dataset.mechanisms
+      .flatMap((row) => [...mechanismNodes(dataset, registers.dataset.base, row.mechanism_id)])
+      .flatMap((node) => quadsOf(node, registers.dataset.base)),
     provenanceNotes(dataset, registers.dataset),
   ]
 }
 
 describe('the checks of the pipeline', () => {
-  const damage: [string, (dataset: Dataset) => void, (dataset: Dataset) => { rule: string }[], string][] = [
-    ['a statement moved by one character', (d) => void (d.statements[5]!.start_offset += 1), checkEvidence, 'wrong-evidence'],
-    ['a correction moved by one character', (d) => void (d.corrections[0]!.end_offset += 1), checkEvidence, 'wrong-evidence'],
-    ['a statement taken away', (d) => void d.statements.splice(d.statements.findIndex((row) => row.statement_id === 'cis-conference/member/ARM/country_id'), 1), checkEvidence, 'missing-evidence'],
-    ['a value changed behind its statement', (d) => void (d.meetings[0]!.place = 'Elsewhere'), checkEvidence, 'missing-evidence'],
-    ['a statement that names a correction that is not there', (d) => void d.statements[3]!.correction_ids.push('none'), checkEvidence, 'broken-reference'],
-    ['a segment taken away', (d) => void d.segments.splice(4, 1), checkSegments, 'segments-do-not-tile'],
-    ['a segment made longer', (d) => void (d.segments[4]!.end_offset += 1), checkSegments, 'segments-do-not-tile'],
-    ['the last segment taken away', (d) => void d.segments.pop(), checkSegments, 'segments-do-not-tile'],
-    ['a country code that is none', (d) => void (d.participations[0]!.country_id = 'XXX'), checkReferences, 'broken-reference'],
-    ['a role that is none', (d) => void Object.assign(d.participations[0]!, { role: 'guest of honour' }), checkRows, 'schema-violation'],
-    ['a column too many', (d) => void Object.assign(d.participations[0]!, { extra: 1 }), checkRows, 'schema-violation'],
-    ['a day that is none', (d) => void (d.mechanisms[0]!.established = '2003-02-30'), checkRows, 'schema-violation'],
-    ['a span of days that ends before it begins', (d) => void (d.meetings[0]!.date = '2004-05-28/2004-05-26'), checkRows, 'schema-violation'],
+  const damage: [
+    string,
+    (dataset: Dataset) => void,
+    (dataset: Dataset) => { rule: string }[],
+    string,
+  ][] = [
+    [
+      'a statement moved by one character',
+      (d) => void (d.statements[5]!.start_offset += 1),
+      checkEvidence,
+      'wrong-evidence',
+    ],
+    [
+      'a correction moved by one character',
+      (d) => void (d.corrections[0]!.end_offset += 1),
+      checkEvidence,
+      'wrong-evidence',
+    ],
+    [
+      'a statement taken away',
+      (d) =>
+        void d.statements.splice(
+          d.statements.findIndex(
+            (row) => row.statement_id === 'cis-conference/member/ARM/country_id',
+          ),
+          1,
+        ),
+      checkEvidence,
+      'missing-evidence',
+    ],
+    [
+      'a value changed behind its statement',
+      (d) => void (d.meetings[0]!.place = 'Elsewhere'),
+      checkEvidence,
+      'missing-evidence',
+    ],
+    [
+      'a statement that names a correction that is not there',
+      (d) => void d.statements[3]!.correction_ids.push('none'),
+      checkEvidence,
+      'broken-reference',
+    ],
+    [
+      'a segment taken away',
+      (d) => void d.segments.splice(4, 1),
+      checkSegments,
+      'segments-do-not-tile',
+    ],
+    [
+      'a segment made longer',
+      (d) => void (d.segments[4]!.end_offset += 1),
+      checkSegments,
+      'segments-do-not-tile',
+    ],
+    [
+      'the last segment taken away',
+      (d) => void d.segments.pop(),
+      checkSegments,
+      'segments-do-not-tile',
+    ],
+    [
+      'a country code that is none',
+      (d) => void (d.participations[0]!.country_id = 'XXX'),
+      checkReferences,
+      'broken-reference',
+    ],
+    [
+      'a role that is none',
+      (d) => void Object.assign(d.participations[0]!, { role: 'guest of honour' }),
+      checkRows,
+      'schema-violation',
+    ],
+    [
+      'a column too many',
+      (d) => void Object.assign(d.participations[0]!, { extra: 1 }),
+      checkRows,
+      'schema-violation',
+    ],
+    [
+      'a day that is none',
+      (d) => void (d.mechanisms[0]!.established = '2003-02-30'),
+      checkRows,
+      'schema-violation',
+    ],
+    [
+      'a span of days that ends before it begins',
+      (d) => void (d.meetings[0]!.date = '2004-05-28/2004-05-26'),
+      checkRows,
+      'schema-violation',
+    ],
     ['the same row twice', (d) => void d.meetings.push(d.meetings[0]!), checkKeys, 'duplicate-key'],
-    ['an area below its own theme', (d) => void Object.assign(d.mechanism_themes[0]!, { parent_theme_id: d.mechanism_themes[0]!.theme_id }), checkAreas, 'broken-reference'],
-    ['an organization that is its own ancestor', (d) => void (d.organizations.find((row) => row.organization_id === 'osce')!.parent_organization_id = 'odihr'), checkAncestors, 'broken-reference'],
+    [
+      'an area below its own theme',
+      (d) =>
+        void Object.assign(d.mechanism_themes[0]!, {
+          parent_theme_id: d.mechanism_themes[0]!.theme_id,
+        }),
+      checkAreas,
+      'broken-reference',
+    ],
+    [
+      'an organization that is its own ancestor',
+      (d) =>
+        void (d.organizations.find(
+          (row) => row.organization_id === 'osce',
+        )!.parent_organization_id = 'odihr'),
+      checkAncestors,
+      'broken-reference',
+    ],
   ]
   test.each(damage)('find %s', (_name, harm, check, rule) => {
     const dataset = structuredClone(real())

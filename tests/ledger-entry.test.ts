@@ -26,8 +26,18 @@ const NEW: LedgerEntry = {
 }
 
 /** The lines of NEW as a person writes them, behind the hyphen and below it. */
-const LINES = ['id: new', 'quote: Zeland', 'corrected: Zealand', 'kind: name', 'certainty: high', 'status: applied', 'reason: A letter is missing.', 'reviewed: { by: maintainer, on: 2026-11-23 }']
-const block = (indent = '  ', eol = '\n') => LINES.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}${eol}`).join('')
+const LINES = [
+  'id: new',
+  'quote: Zeland',
+  'corrected: Zealand',
+  'kind: name',
+  'certainty: high',
+  'status: applied',
+  'reason: A letter is missing.',
+  'reviewed: { by: maintainer, on: 2026-11-23 }',
+]
+const block = (indent = '  ', eol = '\n') =>
+  LINES.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}${eol}`).join('')
 
 const OLD = `  - id: old
     quote: "Rabat" # the town
@@ -54,17 +64,52 @@ describe('a ledger with one entry more', () => {
     ['that ends with its corrections', `corrections:\n${OLD}`, `\n${block()}`, ''],
     ['that has no line end at its end', `corrections:\n${OLD.trimEnd()}`, `\n\n${block()}`, ''],
     ['that ends in a blank line', `corrections:\n${OLD}`, `\n${block()}`, '\n'],
-    ['with a comment and remarks behind the corrections', `# Mine.\n\ncorrections:\n${OLD}`, `\n${block()}`, `\n# Notes for readers.\n${REMARKS}`],
+    [
+      'with a comment and remarks behind the corrections',
+      `# Mine.\n\ncorrections:\n${OLD}`,
+      `\n${block()}`,
+      `\n# Notes for readers.\n${REMARKS}`,
+    ],
     ['with remarks right behind the corrections', `corrections:\n${OLD}`, `\n${block()}`, REMARKS],
     ['with remarks before the corrections', `${REMARKS}\ncorrections:\n${OLD}`, `\n${block()}`, ''],
-    ['with a comment of the last entry below it', `corrections:\n${OLD}    # Ask again in spring.\n`, `\n${block()}`, '\n# The end.\n'],
-    ['whose hyphens stand at the margin', `corrections:\n${OLD.replace(/^ {2}/gm, '')}`, `\n${block('')}`, `\n${REMARKS}`],
-    ['whose hyphens stand far in', `corrections:\n${OLD.replace(/^(?=.)/gm, '  ')}`, `\n${block('    ')}`, ''],
-    ['with line ends of Windows', `corrections:\n${OLD}`.replaceAll('\n', '\r\n'), `\r\n${block('  ', '\r\n')}`, `\r\n# Notes.\r\n${REMARKS.replaceAll('\n', '\r\n')}`],
+    [
+      'with a comment of the last entry below it',
+      `corrections:\n${OLD}    # Ask again in spring.\n`,
+      `\n${block()}`,
+      '\n# The end.\n',
+    ],
+    [
+      'whose hyphens stand at the margin',
+      `corrections:\n${OLD.replace(/^ {2}/gm, '')}`,
+      `\n${block('')}`,
+      `\n${REMARKS}`,
+    ],
+    [
+      'whose hyphens stand far in',
+      `corrections:\n${OLD.replace(/^(?=.)/gm, '  ')}`,
+      `\n${block('    ')}`,
+      '',
+    ],
+    [
+      'with line ends of Windows',
+      `corrections:\n${OLD}`.replaceAll('\n', '\r\n'),
+      `\r\n${block('  ', '\r\n')}`,
+      `\r\n# Notes.\r\n${REMARKS.replaceAll('\n', '\r\n')}`,
+    ],
     ['with a byte order mark', `\uFEFFcorrections:\n${OLD}`, `\n${block()}`, `\n${REMARKS}`],
-    ['whose entries are written in braces', `corrections:\n  - {"id":"old","quote":"Rabat","corrected":"Rabat.","kind":"style","certainty":"low","status":"held","reason":"So.","reviewed":{"by":"me","on":"2026-11-22"}}\n`, `\n${block()}`, ''],
+    [
+      'whose entries are written in braces',
+      `corrections:\n  - {"id":"old","quote":"Rabat","corrected":"Rabat.","kind":"style","certainty":"low","status":"held","reason":"So.","reviewed":{"by":"me","on":"2026-11-22"}}\n`,
+      `\n${block()}`,
+      '',
+    ],
     ['with remarks only', REMARKS, `\ncorrections:\n${block()}`, ''],
-    ['with remarks only, and a blank line at its end', `${REMARKS}\n`, `corrections:\n${block()}`, ''],
+    [
+      'with remarks only, and a blank line at its end',
+      `${REMARKS}\n`,
+      `corrections:\n${block()}`,
+      '',
+    ],
     ['with comments only', '# Nothing yet.\n', `\ncorrections:\n${block()}`, ''],
     ['with a comment only, and no line end', '# Nothing yet.', `\n\ncorrections:\n${block()}`, ''],
     ['with nothing in it', '', `corrections:\n${block()}`, ''],
@@ -78,9 +123,15 @@ describe('a ledger with one entry more', () => {
   test.each([
     ['corrections: []\n', `corrections:\n${block()}`],
     ['corrections: []', `corrections:\n${block()}`],
-    ['corrections: [ ] # none so far\n\n' + REMARKS, `corrections: # none so far\n${block()}\n${REMARKS}`],
+    [
+      'corrections: [ ] # none so far\n\n' + REMARKS,
+      `corrections: # none so far\n${block()}\n${REMARKS}`,
+    ],
     ['"corrections": []\r\n# End.\r\n', `"corrections":\r\n${block('  ', '\r\n')}# End.\r\n`],
-    ['corrections:\n  # none so far\n' + REMARKS, `corrections:\n${block()}  # none so far\n${REMARKS}`],
+    [
+      'corrections:\n  # none so far\n' + REMARKS,
+      `corrections:\n${block()}  # none so far\n${REMARKS}`,
+    ],
   ])('loses nothing but the brackets of an empty list: %j', (text, expected) => {
     const result = withEntry(text, source, NEW)
     expect(result).toBe(expected)
@@ -99,7 +150,10 @@ describe('a ledger with one entry more', () => {
     const result = withEntry(text, source, NEW)
     const at = result.indexOf(block())
     expect(result.slice(0, at - 1) + result.slice(at + block().length)).toBe(text)
-    expect(ledgerOf(result)).toEqual({ ...ledgerOf(text), corrections: [...ledgerOf(text).corrections, NEW] })
+    expect(ledgerOf(result)).toEqual({
+      ...ledgerOf(text),
+      corrections: [...ledgerOf(text).corrections, NEW],
+    })
   })
 
   test('is written to the letter as people have written entries of the project', () => {
@@ -133,11 +187,18 @@ describe('a ledger with one entry more', () => {
       - "The same text: Returnees, in the title of the conference"
     reviewed: { by: maintainer, on: 2026-11-23 }
 `
-    expect(ledgerOf(people).corrections.reduce((text, entry) => withEntry(text, source, entry), 'corrections: []\n')).toBe(people)
+    expect(
+      ledgerOf(people).corrections.reduce(
+        (text, entry) => withEntry(text, source, entry),
+        'corrections: []\n',
+      ),
+    ).toBe(people)
   })
 
   test('is at most 120 characters wide, its reason folded over as many lines as it needs', () => {
-    const reason = 'The conference, its title and its programme name them in this order. '.repeat(9).trim()
+    const reason = 'The conference, its title and its programme name them in this order. '
+      .repeat(9)
+      .trim()
     const result = withEntry('corrections: []\n', source, { ...NEW, reason })
     expect(result).toContain('    reason: >-\n      The conference')
     expect(Math.max(...result.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
@@ -145,26 +206,115 @@ describe('a ledger with one entry more', () => {
   })
 
   test.each([
-    '"Currency" is no verb', "the States' own", 'a: b', 'a #b', '#b', '- b', '• b', ' b', 'b ', '\u00a0b', 'b\u00a0', 'a\u00a0b', '🎉', '2004', '1e3', '0x1f', 'null', '~', 'true', 'yes', '|', '>-', '---', '...', '? b', '*b', '&b', '!b', '%b',
-    '@b', '`b`', '{b}', '[b]', 'a, b', 'a\tb', '\\', '"', "'", 'a\nb', 'a\r\nb', 'e\u0301', '\u200b', '\ufeffb', '\u2028', '\u0085', ':', 'a:', ': a', '=', '<<', '𝔘',
+    '"Currency" is no verb',
+    "the States' own",
+    'a: b',
+    'a #b',
+    '#b',
+    '- b',
+    '• b',
+    ' b',
+    'b ',
+    '\u00a0b',
+    'b\u00a0',
+    'a\u00a0b',
+    '🎉',
+    '2004',
+    '1e3',
+    '0x1f',
+    'null',
+    '~',
+    'true',
+    'yes',
+    '|',
+    '>-',
+    '---',
+    '...',
+    '? b',
+    '*b',
+    '&b',
+    '!b',
+    '%b',
+    '@b',
+    '`b`',
+    '{b}',
+    '[b]',
+    'a, b',
+    'a\tb',
+    '\\',
+    '"',
+    "'",
+    'a\nb',
+    'a\r\nb',
+    'e\u0301',
+    '\u200b',
+    '\ufeffb',
+    '\u2028',
+    '\u0085',
+    ':',
+    'a:',
+    ': a',
+    '=',
+    '<<',
+    '𝔘',
   ])('gives back words with signs that mean something in YAML, in every field: %j', (words) => {
     const line = words.replace(/[\r\n|]/g, '')
-    const entry = { ...NEW, quote: words, before: words, after: words, corrected: words, reason: words, alternatives: line === '' ? [] : [line, line], evidence: line === '' ? [] : [line], reviewed: { by: words, on: '2026-11-23' } }
+    const entry = {
+      ...NEW,
+      quote: words,
+      before: words,
+      after: words,
+      corrected: words,
+      reason: words,
+      alternatives: line === '' ? [] : [line, line],
+      evidence: line === '' ? [] : [line],
+      reviewed: { by: words, on: '2026-11-23' },
+    }
     const result = withEntry(`corrections:\n${OLD}\n${REMARKS}`, source, entry)
     expect(ledgerOf(result).corrections[1]).toEqual(entry)
     expect(ledgerOf(result).remarks).toHaveLength(1)
   })
 
   test('folds a long reason at single spaces only, so that any other white space in it is given back', () => {
-    const reason = 'Two  spaces, one\u00a0that does not break, three   and a wide\u2003one. '.repeat(8).trim()
+    const reason = 'Two  spaces, one\u00a0that does not break, three   and a wide\u2003one. '
+      .repeat(8)
+      .trim()
     const result = withEntry(null, source, { ...NEW, reason })
     expect(result).toContain('reason: >-\n')
     expect(ledgerOf(result).corrections[0]?.reason).toBe(reason)
   })
 
   test('gives back any words, of any length, and any number of entries in their order', () => {
-    const unit = fc.oneof(fc.constantFrom(' ', '  ', ':', ': ', ' #', '"', "'", '- ', '•', '\u00a0', '\t', '🎉', '\n', ',', '{', ']', '\\', '%', '>', 'word', 'Word'), fc.string({ maxLength: 4, unit: 'grapheme' }))
-    const words = fc.array(unit, { minLength: 1, maxLength: 40 }).map((parts) => parts.join('')).filter((text) => text !== '')
+    const unit = fc.oneof(
+      fc.constantFrom(
+        ' ',
+        '  ',
+        ':',
+        ': ',
+        ' #',
+        '"',
+        "'",
+        '- ',
+        '•',
+        '\u00a0',
+        '\t',
+        '🎉',
+        '\n',
+        ',',
+        '{',
+        ']',
+        '\\',
+        '%',
+        '>',
+        'word',
+        'Word',
+      ),
+      fc.string({ maxLength: 4, unit: 'grapheme' }),
+    )
+    const words = fc
+      .array(unit, { minLength: 1, maxLength: 40 })
+      .map((parts) => parts.join(''))
+      .filter((text) => text !== '')
     const item = words.map((text) => text.replace(/[\r\n|]/g, '')).filter((text) => text !== '')
     const entry: fc.Arbitrary<LedgerEntry> = fc.record({
       id: fc.constantFrom('a', 'b-2', '2004', '1e3', 'null'),
@@ -180,10 +330,21 @@ describe('a ledger with one entry more', () => {
       evidence: fc.array(item, { maxLength: 2 }),
       reviewed: fc.record({ by: words, on: fc.constant('2026-11-23') }),
     })
-    const start = fc.constantFrom(null, '', '# Mine.\n', 'corrections: []\n', REMARKS, `corrections:\n${OLD}\n# Notes.\n${REMARKS}`, `corrections:\r\n`)
+    const start = fc.constantFrom(
+      null,
+      '',
+      '# Mine.\n',
+      'corrections: []\n',
+      REMARKS,
+      `corrections:\n${OLD}\n# Notes.\n${REMARKS}`,
+      `corrections:\r\n`,
+    )
     fc.assert(
       fc.property(start, fc.array(entry, { minLength: 1, maxLength: 3 }), (text, entries) => {
-        const result = entries.reduce<string | null>((former, each) => withEntry(former, source, each), text)
+        const result = entries.reduce<string | null>(
+          (former, each) => withEntry(former, source, each),
+          text,
+        )
         expect(ledgerOf(result ?? '').corrections.slice(-entries.length)).toEqual(entries)
       }),
       { numRuns: 300 },
@@ -192,12 +353,18 @@ describe('a ledger with one entry more', () => {
 })
 
 describe('a ledger with a new entry reads back', () => {
-  test.each([null, '', 'corrections: []\n', REMARKS, `corrections:\n${OLD}`])('where it could be added: %j', (text) => {
-    expect(readsBack(withEntry(text, source, NEW), NEW)).toBe(true)
-  })
+  test.each([null, '', 'corrections: []\n', REMARKS, `corrections:\n${OLD}`])(
+    'where it could be added: %j',
+    (text) => {
+      expect(readsBack(withEntry(text, source, NEW), NEW)).toBe(true)
+    },
+  )
 
   test.each([
-    ['its list is in brackets', '  corrections: [{id: a, quote: old, after: ",", corrected: olden, kind: style, certainty: low, status: held, reason: So., reviewed: {by: me, on: 2026-11-22}}]\n'],
+    [
+      'its list is in brackets',
+      '  corrections: [{id: a, quote: old, after: ",", corrected: olden, kind: style, certainty: low, status: held, reason: So., reviewed: {by: me, on: 2026-11-22}}]\n',
+    ],
     ['the file is in braces', '{ corrections: [] }\n'],
     ['the file has two documents', `corrections:\n${OLD}---\ncorrections: []\n`],
     ['its corrections are no list', 'corrections: none\n'],
@@ -209,10 +376,14 @@ describe('a ledger with a new entry reads back', () => {
 })
 
 describe('the context of a place', () => {
-  const contextAt = (text: string, start: number, end: number) => contextOf(sourceOf(text), { start, end })
+  const contextAt = (text: string, start: number, end: number) =>
+    contextOf(sourceOf(text), { start, end })
 
   test('is a word on each side, with the space and the signs between', () => {
-    expect(contextAt('In 2005, the it was decided.\n', 9, 15)).toEqual({ before: '2005, ', after: ' was' })
+    expect(contextAt('In 2005, the it was decided.\n', 9, 15)).toEqual({
+      before: '2005, ',
+      after: ' was',
+    })
     expect(contextAt('  • Epatriates;\n', 4, 14)).toEqual({ before: '• ', after: ';' })
   })
 
@@ -223,7 +394,10 @@ describe('the context of a place', () => {
 
   test('grows by words until there is no second place like it', () => {
     // "the old b" and "the old d" would both do for "old" with one word on its left.
-    expect(contextAt('a the old b\nc the old b\n', 18, 21)).toEqual({ before: 'c the ', after: ' b' })
+    expect(contextAt('a the old b\nc the old b\n', 18, 21)).toEqual({
+      before: 'c the ',
+      after: ' b',
+    })
   })
 
   test('sees a second place that overlaps the first', () => {
@@ -234,15 +408,45 @@ describe('the context of a place', () => {
   })
 
   test('goes beyond the line only where the same line stands in the text again', () => {
-    expect(contextAt('France\nSpain\nFrance\nMalta\n', 13, 19)).toEqual({ before: 'Spain\n', after: '\nMalta' })
+    expect(contextAt('France\nSpain\nFrance\nMalta\n', 13, 19)).toEqual({
+      before: 'Spain\n',
+      after: '\nMalta',
+    })
     expect(contextAt('France\r\nFrance', 0, 6)).toEqual({ after: '\r\nFrance' })
     expect(contextAt('France\r\nFrance', 8, 14)).toEqual({ before: 'France\r\n' })
   })
 
   test('lets the place be found again, in any text and for any stretch on a line, also behind YAML', () => {
-    const piece = fc.oneof({ weight: 4, arbitrary: fc.constantFrom('a', 'b', 'a b', 'aa', ' ', '  ', '\u00a0', '• ', '🎉', 'e\u0301', ';', '\t') }, { weight: 1, arbitrary: fc.string({ maxLength: 3, unit: 'grapheme' }) })
-    const line = fc.array(piece, { maxLength: 10 }).map((parts) => parts.join('').replace(/[\0\r\n]/g, ''))
-    const text = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r', '\n\n')), { minLength: 1, maxLength: 6 }).map((lines) => lines.flat().join('')).filter((all) => all.trim() !== '')
+    const piece = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(
+          'a',
+          'b',
+          'a b',
+          'aa',
+          ' ',
+          '  ',
+          '\u00a0',
+          '• ',
+          '🎉',
+          'e\u0301',
+          ';',
+          '\t',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ maxLength: 3, unit: 'grapheme' }) },
+    )
+    const line = fc
+      .array(piece, { maxLength: 10 })
+      .map((parts) => parts.join('').replace(/[\0\r\n]/g, ''))
+    const text = fc
+      .array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r', '\n\n')), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map((lines) => lines.flat().join(''))
+      .filter((all) => all.trim() !== '')
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (all, first, second) => {
         const read = sourceOf(all)
@@ -264,8 +468,13 @@ describe('the context of a place', () => {
 
         // It stays on the line wherever the whole line, with its words at this place, stands only once.
         const before = stretch[0].slice(0, span.start - stretch.index)
-        const wholeLine = locate(read, { id: 'x', quote, before, after: stretch[0].slice(before.length + quote.length) }, { file: 'f' })
-        if ('span' in wholeLine) expect(`${context.before ?? ''}${context.after ?? ''}`).not.toMatch(/[\r\n]/)
+        const wholeLine = locate(
+          read,
+          { id: 'x', quote, before, after: stretch[0].slice(before.length + quote.length) },
+          { file: 'f' },
+        )
+        if ('span' in wholeLine)
+          expect(`${context.before ?? ''}${context.after ?? ''}`).not.toMatch(/[\r\n]/)
       }),
       { numRuns: 2000 },
     )
@@ -286,10 +495,20 @@ describe('the name of a new entry', () => {
   })
 
   test('never repeats, and has the form that the ledger asks for', () => {
-    const words = fc.array(fc.oneof(fc.constantFrom('met', 'met-2', '2', '2004', '•', 'null'), fc.string({ minLength: 1, maxLength: 5, unit: 'grapheme' })), { minLength: 1, maxLength: 12 })
+    const words = fc.array(
+      fc.oneof(
+        fc.constantFrom('met', 'met-2', '2', '2004', '•', 'null'),
+        fc.string({ minLength: 1, maxLength: 5, unit: 'grapheme' }),
+      ),
+      { minLength: 1, maxLength: 12 },
+    )
     fc.assert(
       fc.property(words, (all) => {
-        const text = all.reduce<string | null>((former, corrected) => withEntry(former, source, { ...NEW, id: freeId(former, corrected), corrected }), null)
+        const text = all.reduce<string | null>(
+          (former, corrected) =>
+            withEntry(former, source, { ...NEW, id: freeId(former, corrected), corrected }),
+          null,
+        )
         const ids = ledgerOf(text ?? '').corrections.map(({ id }) => id)
         expect(ids).toHaveLength(all.length)
         expect(new Set(ids).size).toBe(ids.length)
@@ -303,13 +522,21 @@ describe('the accepted findings with one row more', () => {
     [null, 'words,rule,note\nPOA,suspect-word,So.\n'],
     ['', 'words,rule,note\nPOA,suspect-word,So.\n'],
     ['words,rule,note\n', 'words,rule,note\nPOA,suspect-word,So.\n'],
-    ['words,rule,note\nNGO,suspect-word,Yes.', 'words,rule,note\nNGO,suspect-word,Yes.\nPOA,suspect-word,So.\n'],
-    ['words,rule,note\r\nNGO,suspect-word,Yes.\r\n', 'words,rule,note\r\nNGO,suspect-word,Yes.\r\nPOA,suspect-word,So.\r\n'],
+    [
+      'words,rule,note\nNGO,suspect-word,Yes.',
+      'words,rule,note\nNGO,suspect-word,Yes.\nPOA,suspect-word,So.\n',
+    ],
+    [
+      'words,rule,note\r\nNGO,suspect-word,Yes.\r\n',
+      'words,rule,note\r\nNGO,suspect-word,Yes.\r\nPOA,suspect-word,So.\r\n',
+    ],
   ])('have their header once and keep their line ends: %j', (text, expected) => {
     expect(withAccepted(text, 'POA', 'suspect-word', 'So.')).toBe(expected)
   })
 
   test('put words with commas and quotation marks in quotation marks', () => {
-    expect(withAccepted(null, 'Fez, "the" town ', 'unknown-country', 'A, b')).toBe('words,rule,note\n"Fez, ""the"" town ",unknown-country,"A, b"\n')
+    expect(withAccepted(null, 'Fez, "the" town ', 'unknown-country', 'A, b')).toBe(
+      'words,rule,note\n"Fez, ""the"" town ",unknown-country,"A, b"\n',
+    )
   })
 })

@@ -1,7 +1,16 @@
 /** Every constraint of the shapes and every rule of integrity, each on the real linked data with one fault planted in it. */
 import { describe, expect, test } from 'vitest'
 import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
-import { nodesOf, offenders, quadsFrom, rules, Shapes, storeOf, vocabulary, written } from './graph.ts'
+import {
+  nodesOf,
+  offenders,
+  quadsFrom,
+  rules,
+  Shapes,
+  storeOf,
+  vocabulary,
+  written,
+} from './graph.ts'
 import { faultsFor, updateOf } from './integrity-faults.ts'
 import { componentOf, constraints, copyOf, inWords, reportingShape, Sound } from './shape-faults.ts'
 
@@ -30,11 +39,26 @@ describe('the shapes', async () => {
   const shapes = new Shapes()
   const before = await shapes.validate(quads)
   const sound = new Sound(quads, shapes)
-  const prototypes = new Map([...new Set(constraints.map((constraint) => constraint.shape))].map((name) => [name, sound.prototype(name)]))
-  const faults = constraints.map((constraint, number) => ({ constraint, words: inWords(constraint), copy: copyOf(prototypes.get(constraint.shape) ?? [], number, constraint, sound) }))
-  const controls = [...prototypes.values()].flatMap((prototype, number) => copyOf(prototype, faults.length + number, null, sound))
+  const prototypes = new Map(
+    [...new Set(constraints.map((constraint) => constraint.shape))].map((name) => [
+      name,
+      sound.prototype(name),
+    ]),
+  )
+  const faults = constraints.map((constraint, number) => ({
+    constraint,
+    words: inWords(constraint),
+    copy: copyOf(prototypes.get(constraint.shape) ?? [], number, constraint, sound),
+  }))
+  const controls = [...prototypes.values()].flatMap((prototype, number) =>
+    copyOf(prototype, faults.length + number, null, sound),
+  )
   // One graph for all: each fault is in a copy of its own, and each violation says in which.
-  const violations = await new Shapes().validate([...quads, ...controls, ...faults.flatMap(({ copy }) => copy)])
+  const violations = await new Shapes().validate([
+    ...quads,
+    ...controls,
+    ...faults.flatMap(({ copy }) => copy),
+  ])
   const copies = new Set(faults.map(({ copy }) => copy[0]?.subject.value))
   const described = new Set([...quads, ...controls].map((quad) => quad.subject.value))
 
@@ -47,8 +71,17 @@ describe('the shapes', async () => {
   test.each(faults)('find the fault: $words', ({ constraint, words, copy }) => {
     const reporting = reportingShape(constraint.shape)
     const found = violations.filter(({ focus }) => focus === copy[0]?.subject.value)
-    expect(found.filter(({ component, shapes: names, source }) => component === componentOf(constraint) && names.includes(reporting) && (reporting !== constraint.shape || source.equals(constraint.source)))).not.toEqual([])
-    const others = found.filter(({ shapes: names }) => !names.includes(reporting)).flatMap(({ shapes: names }) => names)
+    expect(
+      found.filter(
+        ({ component, shapes: names, source }) =>
+          component === componentOf(constraint) &&
+          names.includes(reporting) &&
+          (reporting !== constraint.shape || source.equals(constraint.source)),
+      ),
+    ).not.toEqual([])
+    const others = found
+      .filter(({ shapes: names }) => !names.includes(reporting))
+      .flatMap(({ shapes: names }) => names)
     expect([...new Set(others)].sort()).toEqual(OTHER_SHAPES[words] ?? [])
   })
 })
@@ -77,7 +110,8 @@ describe('the rules of integrity', () => {
   test('find nothing else', () => {
     const expected: Record<string, string[]> = {}
     for (const { rule, nodes: mine, also = {} } of faults) {
-      for (const [name, more] of [[rule, mine] as const, ...Object.entries(also)]) expected[name] = [...(expected[name] ?? []), ...more].sort()
+      for (const [name, more] of [[rule, mine] as const, ...Object.entries(also)])
+        expected[name] = [...(expected[name] ?? []), ...more].sort()
     }
     expect(found).toEqual(expected)
   })

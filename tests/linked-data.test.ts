@@ -11,15 +11,39 @@ import { findingRules, readingRules } from '../schemas/rules.ts'
 import type { Dataset } from '../schemas/tables.ts'
 import * as lists from '../schemas/vocabulary.ts'
 import { buildText, registers } from './build-text.ts'
-import { base, byJsonLd, byOxigraph, linesOf, nodesOf, offenders, parseNQuads, Shapes, storeOf, targeting, unknownIris, vocabulary, written, wrongTags } from './graph.ts'
+import {
+  base,
+  byJsonLd,
+  byOxigraph,
+  linesOf,
+  nodesOf,
+  offenders,
+  parseNQuads,
+  Shapes,
+  storeOf,
+  targeting,
+  unknownIris,
+  vocabulary,
+  written,
+  wrongTags,
+} from './graph.ts'
 
 const folder = fileURLToPath(new URL('profiles', import.meta.url))
-const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? entry.name : [],
+)
 const real = realDataset()
 const datasets = new Map<string, Dataset>([
   ['the real sources', real],
   ['the real sources, with what they lack and with characters that are hard to write', hard(real)],
-  ...profiles.map((profile) => [profile, buildText(readFileSync(join(folder, profile, `${profile}.txt`), 'utf8'), undefined, profile).dataset] as const),
+  ...profiles.map(
+    (profile) =>
+      [
+        profile,
+        buildText(readFileSync(join(folder, profile, `${profile}.txt`), 'utf8'), undefined, profile)
+          .dataset,
+      ] as const,
+  ),
 ])
 
 function realDataset(): Dataset {
@@ -34,23 +58,54 @@ function hard({ sources, organizations, corrections, ...rest }: Dataset): Datase
   return {
     ...rest,
     sources: sources.map((row) => ({ ...row, url, title: characters, captured: '2026-01-31' })),
-    organizations: organizations.map((row) => ({ ...row, homepage: url, name: `${row.name} ${characters}` })),
-    corrections: corrections.map((row) => ({ ...row, reviewed_by: `\u00C9. O'X / "Y"`, alternatives: [characters.replaceAll(/[\r\n]/g, '')] })),
+    organizations: organizations.map((row) => ({
+      ...row,
+      homepage: url,
+      name: `${row.name} ${characters}`,
+    })),
+    corrections: corrections.map((row) => ({
+      ...row,
+      reviewed_by: `\u00C9. O'X / "Y"`,
+      alternatives: [characters.replaceAll(/[\r\n]/g, '')],
+    })),
   }
 }
 
 // What the tables say that each shape must look at.
 
 const codeLists = [
-  lists.agreements, lists.bases, lists.bodyTypes, lists.certainties, lists.correctionKinds, lists.correctionStatuses, lists.countedKinds, lists.documentTypes,
-  lists.mechanismStatuses, lists.mechanismTypes, lists.organizationRoles, lists.participationRoles, lists.severities, findingRules, readingRules,
+  lists.agreements,
+  lists.bases,
+  lists.bodyTypes,
+  lists.certainties,
+  lists.correctionKinds,
+  lists.correctionStatuses,
+  lists.countedKinds,
+  lists.documentTypes,
+  lists.mechanismStatuses,
+  lists.mechanismTypes,
+  lists.organizationRoles,
+  lists.participationRoles,
+  lists.severities,
+  findingRules,
+  readingRules,
 ]
-const codes = codeLists.reduce((sum, list) => sum + Object.keys(list).length, registers.sections.size)
+const codes = codeLists.reduce(
+  (sum, list) => sum + Object.keys(list).length,
+  registers.sections.size,
+)
 
 /** The different stretches of the sources that statements, corrections and findings speak of, each with its length. */
 function stretches({ statements, corrections, findings }: Dataset): number[] {
   const rows = [...statements, ...corrections, ...findings]
-  return [...new Map(rows.map((row) => [`${row.source_id} ${row.start_offset} ${row.end_offset}`, row.end_offset - row.start_offset])).values()]
+  return [
+    ...new Map(
+      rows.map((row) => [
+        `${row.source_id} ${row.start_offset} ${row.end_offset}`,
+        row.end_offset - row.start_offset,
+      ]),
+    ).values(),
+  ]
 }
 
 const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
@@ -81,8 +136,10 @@ const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
   'own-property': () => Object.keys(ownProperties).length,
   passage: (data) => data.passages.length,
   'position-selector': (data) => stretches(data).length,
-  'quote-selector': (data) => stretches(data).filter((length) => length > 0 && length <= 300).length,
-  role: () => Object.keys(lists.participationRoles).length + Object.keys(lists.organizationRoles).length,
+  'quote-selector': (data) =>
+    stretches(data).filter((length) => length > 0 && length <= 300).length,
+  role: () =>
+    Object.keys(lists.participationRoles).length + Object.keys(lists.organizationRoles).length,
   // Themes, sections, and one for each of the other lists.
   scheme: () => codeLists.length + 2,
   snapshot: (data) => data.sources.length,
@@ -105,7 +162,12 @@ describe.each([...datasets])('%s', (_, dataset) => {
   })
 
   test('has no blank node, no unknown identifier and no wrong language tag', () => {
-    expect(quads.filter(({ subject, object }) => subject.termType !== 'NamedNode' || !['NamedNode', 'Literal'].includes(object.termType))).toEqual([])
+    expect(
+      quads.filter(
+        ({ subject, object }) =>
+          subject.termType !== 'NamedNode' || !['NamedNode', 'Literal'].includes(object.termType),
+      ),
+    ).toEqual([])
     expect(unknownIris(quads)).toEqual([])
     expect(wrongTags(quads)).toEqual([])
   })
@@ -114,10 +176,17 @@ describe.each([...datasets])('%s', (_, dataset) => {
     const shapes = new Shapes()
     expect(await shapes.validate(quads)).toEqual([])
     const focus = new Map(targeting.map((name) => [name, shapes.focusNodes(name)]))
-    expect(Object.fromEntries([...focus].map(([name, found]) => [name, found.length]))).toEqual(Object.fromEntries(Object.entries(looksAt).map(([name, count]) => [name, count(dataset)])))
+    expect(Object.fromEntries([...focus].map(([name, found]) => [name, found.length]))).toEqual(
+      Object.fromEntries(Object.entries(looksAt).map(([name, count]) => [name, count(dataset)])),
+    )
     const seen = new Set([...focus.values()].flat())
-    expect([...new Set(quads.map((quad) => quad.subject.value))].filter((subject) => !seen.has(subject))).toEqual([])
-    const ofKind = (all: string, kind: string): number => (focus.get(all) ?? []).filter((node) => !node.includes('/id/country/') && shapes.conforms(node, kind)).length
+    expect(
+      [...new Set(quads.map((quad) => quad.subject.value))].filter((subject) => !seen.has(subject)),
+    ).toEqual([])
+    const ofKind = (all: string, kind: string): number =>
+      (focus.get(all) ?? []).filter(
+        (node) => !node.includes('/id/country/') && shapes.conforms(node, kind),
+      ).length
     expect(ofKind('membership', 'participation')).toBe(dataset.participations.length)
     expect(ofKind('membership', 'organization-role')).toBe(dataset.organization_roles.length)
     expect(ofKind('organization', 'body')).toBe(dataset.bodies.length)
@@ -158,13 +227,27 @@ describe('the checks above', () => {
     ]
     expect(wrong.map((line) => unknownIris(parseNQuads(line)).length)).toEqual([1, 1, 1, 1, 1])
     expect(unknownIris(parseNQuads(fine))).toEqual([])
-    expect(wrongTags(parseNQuads([fine, fine.replace('@en', '@eng'), fine.replace('prefLabel> "Armenia"@en', 'x> "x"').replace(PREFIXES.skos + 'x', `${PREFIXES.dc}language`)].join('\n')))).toEqual(['eng', 'x'])
+    expect(
+      wrongTags(
+        parseNQuads(
+          [
+            fine,
+            fine.replace('@en', '@eng'),
+            fine
+              .replace('prefLabel> "Armenia"@en', 'x> "x"')
+              .replace(PREFIXES.skos + 'x', `${PREFIXES.dc}language`),
+          ].join('\n'),
+        ),
+      ),
+    ).toEqual(['eng', 'x'])
   })
 
   test('refuse a key that the context lacks, and a context that is elsewhere', async () => {
     const { jsonLd } = written(vocabulary.slice(0, 3))
     await expect(byJsonLd(jsonLd.replace('"label":', '"lable":'))).rejects.toThrow('Safe mode')
-    await expect(byJsonLd('{"@context": "https://w3id.example/context.jsonld"}')).rejects.toThrow('Dereferencing a URL')
+    await expect(byJsonLd('{"@context": "https://w3id.example/context.jsonld"}')).rejects.toThrow(
+      'Dereferencing a URL',
+    )
   })
 })
 
@@ -183,9 +266,26 @@ describe('the vocabulary', () => {
 
   test('has own terms whose domains, ranges and broader classes exist', () => {
     // Classes and datatypes of other vocabularies that our terms speak of; those that nodes have are in the shapes as well.
-    const known = new Set(['rdfs:Resource', 'skos:Concept', 'prov:Entity', 'oa:Annotation', 'dqv:QualityAnnotation', 'org:Membership', 'org:Organization', 'org:OrganizationalCollaboration', 'schema:Country', 'xsd:string', 'xsd:boolean', 'xsd:integer', 'edtf:EDTF'])
+    const known = new Set([
+      'rdfs:Resource',
+      'skos:Concept',
+      'prov:Entity',
+      'oa:Annotation',
+      'dqv:QualityAnnotation',
+      'org:Membership',
+      'org:Organization',
+      'org:OrganizationalCollaboration',
+      'schema:Country',
+      'xsd:string',
+      'xsd:boolean',
+      'xsd:integer',
+      'edtf:EDTF',
+    ])
     const own = new Set(Object.keys(ownClasses).map((name) => `term:${name}`))
-    const used = [...Object.values(ownProperties).flatMap(({ domain, range }) => [domain, range]), ...Object.values(ownClasses).flatMap(({ isA }) => isA)]
+    const used = [
+      ...Object.values(ownProperties).flatMap(({ domain, range }) => [domain, range]),
+      ...Object.values(ownClasses).flatMap(({ isA }) => isA),
+    ]
     expect(used.filter((name) => !known.has(name) && !own.has(name))).toEqual([])
     expect([...known].filter((name) => !(used as string[]).includes(name))).toEqual([])
   })
@@ -196,16 +296,34 @@ describe('the context', () => {
   const unused: Readonly<Record<string, string>> = {}
 
   test('has a term for each key, and a use for each term', () => {
-    const keys = new Set([...datasets.values()].flatMap((dataset) => nodesOf(dataset)).concat(vocabulary).flatMap((node) => Object.entries(node).flatMap(([key, value]) => (value === null || (Array.isArray(value) && value.length === 0) ? [] : [key]))))
+    const keys = new Set(
+      [...datasets.values()]
+        .flatMap((dataset) => nodesOf(dataset))
+        .concat(vocabulary)
+        .flatMap((node) =>
+          Object.entries(node).flatMap(([key, value]) =>
+            value === null || (Array.isArray(value) && value.length === 0) ? [] : [key],
+          ),
+        ),
+    )
     for (const key of ['id', 'type']) keys.delete(key)
     expect([...keys].filter((key) => !(key in termsFor()))).toEqual([])
-    expect(Object.keys(termsFor()).filter((key) => !keys.has(key)).sort()).toEqual(Object.keys(unused).sort())
+    expect(
+      Object.keys(termsFor())
+        .filter((key) => !keys.has(key))
+        .sort(),
+    ).toEqual(Object.keys(unused).sort())
   })
 
   test('has no default vocabulary, and no key that is a prefix, a keyword or a second name for a term', () => {
     const context = contextFor(base)
     expect(context).not.toHaveProperty('@vocab')
-    expect(Object.keys(termsFor()).filter((key) => key in prefixesFor(base) || key.startsWith('@') || ['id', 'type', 'graph'].includes(key))).toEqual([])
+    expect(
+      Object.keys(termsFor()).filter(
+        (key) =>
+          key in prefixesFor(base) || key.startsWith('@') || ['id', 'type', 'graph'].includes(key),
+      ),
+    ).toEqual([])
     const ids = Object.values(termsFor()).map((term) => term.id)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
   })

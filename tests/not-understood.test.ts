@@ -5,15 +5,24 @@ import { buildText } from './build-text.ts'
 
 function warningsOf(text: string): string[] {
   const { findings } = buildText(text)
-  return findings.flatMap(({ rule, severity, at }) => (severity === 'warning' && at !== null ? [`${rule}: ${slice(at.source, at.span)}`] : []))
+  return findings.flatMap(({ rule, severity, at }) =>
+    severity === 'warning' && at !== null ? [`${rule}: ${slice(at.source, at.span)}`] : [],
+  )
 }
 
-test.each(['Type:', 'Type :', 'Type:\u00a0', 'Type:\r'])('a field without a value (%j) is called empty, not unknown', (line) => {
-  expect(warningsOf(`Example Process\n\n${line}\nEstablished: 1996\n`)).toEqual(['field-empty: Type'])
-})
+test.each(['Type:', 'Type :', 'Type:\u00a0', 'Type:\r'])(
+  'a field without a value (%j) is called empty, not unknown',
+  (line) => {
+    expect(warningsOf(`Example Process\n\n${line}\nEstablished: 1996\n`)).toEqual([
+      'field-empty: Type',
+    ])
+  },
+)
 
 test('the word of a field elsewhere is no empty field', () => {
-  expect(warningsOf('Example Process\n\nDocuments\nOslo Declaration 2015\n\nType')).toEqual(['text-not-understood: Type'])
+  expect(warningsOf('Example Process\n\nDocuments\nOslo Declaration 2015\n\nType')).toEqual([
+    'text-not-understood: Type',
+  ])
 })
 
 test('nothing is suggested for a word that is the word itself', () => {
@@ -22,6 +31,12 @@ test('nothing is suggested for a word that is the word itself', () => {
 })
 
 test('a value that was not understood has one warning, the one that says why', () => {
-  const warnings = warningsOf('Example Process\n\nType: Regional chat\nEstablished: sometime\n\nRecent Meetings\nMay 40, 2004, Minsk, Belarus, Meeting on Asylum\n')
-  expect(warnings).toEqual(['field-not-understood: Regional chat', 'date-not-understood: sometime', 'date-not-understood: May 40, 2004'])
+  const warnings = warningsOf(
+    'Example Process\n\nType: Regional chat\nEstablished: sometime\n\nRecent Meetings\nMay 40, 2004, Minsk, Belarus, Meeting on Asylum\n',
+  )
+  expect(warnings).toEqual([
+    'field-not-understood: Regional chat',
+    'date-not-understood: sometime',
+    'date-not-understood: May 40, 2004',
+  ])
 })

@@ -6,7 +6,11 @@ import { toTree } from '../pipeline/plain-text.ts'
 /** The lines of a text, each with its list mark before a bar. */
 function linesOf(text: string): string[][] {
   return toBlocks(text, toTree(text)).map((block) =>
-    block.map(({ mark, span }) => (mark === null ? '' : `${text.slice(mark.start, mark.end)}|`) + text.slice(span.start, span.end)),
+    block.map(
+      ({ mark, span }) =>
+        (mark === null ? '' : `${text.slice(mark.start, mark.end)}|`) +
+        text.slice(span.start, span.end),
+    ),
   )
 }
 
@@ -37,17 +41,27 @@ describe('what Markdown would read as its own is text', () => {
     ['a NUL-like replacement', 'a \uFFFD b'],
   ]
   test.each(cases)('%s', (_name, text) => {
-    const expected = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+    const expected = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
     expect(linesOf(text).flat()).toEqual(expected)
   })
 })
 
 test('a bullet, a hyphen, a number and a roman numeral before a space mark an item', () => {
-  expect(linesOf('  • a\n  • b\n\n- c\n\n1. d\n2) e\n\n(i) f\n(iv) g')).toEqual([['•|a', '•|b'], ['-|c'], ['1.|d', '2)|e'], ['(i)|f', '(iv)|g']])
+  expect(linesOf('  • a\n  • b\n\n- c\n\n1. d\n2) e\n\n(i) f\n(iv) g')).toEqual([
+    ['•|a', '•|b'],
+    ['-|c'],
+    ['1.|d', '2)|e'],
+    ['(i)|f', '(iv)|g'],
+  ])
 })
 
 test('a year, a dash inside a word and a telephone number mark nothing', () => {
-  expect(linesOf('1996. It began\n-word\n+41 22 717')).toEqual([['1996. It began', '-word', '+41 22 717']])
+  expect(linesOf('1996. It began\n-word\n+41 22 717')).toEqual([
+    ['1996. It began', '-word', '+41 22 717'],
+  ])
 })
 
 test('a bullet before a no-break space, or before a letter, marks an item too', () => {

@@ -9,13 +9,20 @@ import { anyTable, tableNames } from '../schemas/tables.ts'
 import { buildText } from './build-text.ts'
 
 const folder = fileURLToPath(new URL('profiles', import.meta.url))
-const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? entry.name : [],
+)
 const textTables = tableNames.filter((name) => anyTable(name).group === 'text')
 
 const FRENCH: ReadonlySet<string> = new Set(['dialogue-de-la-kora', 'rencontres-du-lac'])
 
 /** Findings that are no warnings and say by what form something was read. */
-const ON_FORMS: ReadonlySet<string> = new Set(['section-by-form', 'areas-nested', 'nesting-not-taken', 'alphabet-along-rows'])
+const ON_FORMS: ReadonlySet<string> = new Set([
+  'section-by-form',
+  'areas-nested',
+  'nesting-not-taken',
+  'alphabet-along-rows',
+])
 
 /** The expected rows of a table as lines of CSV; a table without a file has no rows. */
 function expectedLines(profile: string, name: string, header: string): string[] {
@@ -33,14 +40,24 @@ describe.each(profiles)('%s', (profile) => {
   })
 
   test('has the warnings and the notes on its forms that it must have, and no other', () => {
-    const told = findings.filter((finding) => finding.severity === 'warning' || ON_FORMS.has(finding.rule)).flatMap(({ rule, at }) => (at === null ? [] : [[rule, at.source.text.slice(at.span.start, at.span.end)].join(': ')]))
+    const told = findings
+      .filter((finding) => finding.severity === 'warning' || ON_FORMS.has(finding.rule))
+      .flatMap(({ rule, at }) =>
+        at === null ? [] : [[rule, at.source.text.slice(at.span.start, at.span.end)].join(': ')],
+      )
     const file = join(folder, profile, 'expected', 'findings.csv')
-    const expected = existsSync(file) ? Papa.parse<string[]>(readFileSync(file, 'utf8').trimEnd()).data.slice(1).map((row) => row.join(': ')) : []
+    const expected = existsSync(file)
+      ? Papa.parse<string[]>(readFileSync(file, 'utf8').trimEnd())
+          .data.slice(1)
+          .map((row) => row.join(': '))
+      : []
     expect(told.sort()).toEqual(expected.sort())
   })
 
   test('is in the language of its headings', () => {
-    expect(dataset.sources.map((source) => source.language)).toEqual([FRENCH.has(profile) ? 'fr' : 'en'])
+    expect(dataset.sources.map((source) => source.language)).toEqual([
+      FRENCH.has(profile) ? 'fr' : 'en',
+    ])
   })
 
   test('has no error', () => {

@@ -6,8 +6,15 @@ import { decode, readSources } from '../pipeline/read.ts'
 import type { Source } from '../pipeline/source-text.ts'
 import { bytes, scratch } from './scratch.ts'
 
-const read = (...parts: readonly (string | readonly number[])[]) => decode('profile.txt', 'profile', bytes(...parts))
-const brief = ({ rule, severity, file, line, column }: Finding) => [severity, rule, file, line, column]
+const read = (...parts: readonly (string | readonly number[])[]) =>
+  decode('profile.txt', 'profile', bytes(...parts))
+const brief = ({ rule, severity, file, line, column }: Finding) => [
+  severity,
+  rule,
+  file,
+  line,
+  column,
+]
 const BOM = [0xef, 0xbb, 0xbf]
 
 function sourceOf(...parts: readonly (string | readonly number[])[]): Source {
@@ -32,22 +39,30 @@ test.each([
   // The é of a file saved as Latin-1: it opens a sequence that the space does not continue. The space is not to blame.
   ['of another encoding before a plain letter', ['caf', [0xe9], ' au lait'], 'Byte 3 (0xE9)', 1, 4],
   ['at the end, the first byte of two', ['ab', [0xc3]], 'Byte 2 (0xC3)', 1, 3],
-] as const)('a byte that is no UTF-8 is named with its file, line and column: %s', (_, parts, byte, line, column) => {
-  const { source, findings } = read(...parts)
-  expect(source).toBeNull()
-  expect(findings.map(brief)).toEqual([['error', 'invalid-utf8', 'profile.txt', line, column]])
-  expect(findings[0]?.message).toContain(byte)
-  expect(findings[0]?.message).toContain('expected a text file saved as UTF-8')
-})
+] as const)(
+  'a byte that is no UTF-8 is named with its file, line and column: %s',
+  (_, parts, byte, line, column) => {
+    const { source, findings } = read(...parts)
+    expect(source).toBeNull()
+    expect(findings.map(brief)).toEqual([['error', 'invalid-utf8', 'profile.txt', line, column]])
+    expect(findings[0]?.message).toContain(byte)
+    expect(findings[0]?.message).toContain('expected a text file saved as UTF-8')
+  },
+)
 
 test.each([
   ['cut off after two bytes of three, at the end of the file', ['ab\nx', [0xe2, 0x82]], 2, 2],
   ['cut off after three bytes of four, before a letter', ['ab', [0xf0, 0x9f, 0x98], 'c'], 1, 3],
   ['a surrogate, which UTF-8 does not have', ['a', [0xed, 0xa0, 0x80]], 1, 2],
   ['an overlong form of a slash', ['a', [0xc0, 0xaf]], 1, 2],
-] as const)('a broken character is shown where it begins, right after the valid text: %s', (_, parts, line, column) => {
-  expect(read(...parts).findings.map(brief)).toEqual([['error', 'invalid-utf8', 'profile.txt', line, column]])
-})
+] as const)(
+  'a broken character is shown where it begins, right after the valid text: %s',
+  (_, parts, line, column) => {
+    expect(read(...parts).findings.map(brief)).toEqual([
+      ['error', 'invalid-utf8', 'profile.txt', line, column],
+    ])
+  },
+)
 
 test.each([
   ['in the second line', ['a\nb', [0], 'c'], 'Byte 3 ', 2, 2],
@@ -72,7 +87,9 @@ test.each([
 })
 
 test('a file of two million bytes is read, and one byte more is refused with both numbers', () => {
-  expect(decode('profile.txt', 'profile', Buffer.alloc(2_000_000, 'a')).source?.text).toHaveLength(2_000_000)
+  expect(decode('profile.txt', 'profile', Buffer.alloc(2_000_000, 'a')).source?.text).toHaveLength(
+    2_000_000,
+  )
   const { source, findings } = decode('profile.txt', 'profile', Buffer.alloc(2_000_001, 'a'))
   expect(source).toBeNull()
   expect(findings.map(brief)).toEqual([['error', 'oversized-file', 'profile.txt', null, null]])
@@ -95,7 +112,9 @@ test('the character of a byte order mark inside a text is kept, and no finding s
 
 test('the hash is that of the bytes of the file, with the mark that is no part of the text', () => {
   // The hash of "abc" is the example of the standard, FIPS 180-2.
-  expect(sourceOf('abc').sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+  expect(sourceOf('abc').sha256).toBe(
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  )
   expect(sourceOf(BOM, 'abc').sha256).not.toBe(sourceOf('abc').sha256)
 })
 
@@ -132,27 +151,49 @@ test('a combining mark counts as a character of its own, and text is not compose
   expect(placeOf(source, 'x')).toEqual([2, 1, 3])
 })
 
-test.each(['Profile', 'two words', 'under_score', 'a--b', '-a', 'a-', 'a.b', 'é', ''])('the file name "%s.txt" is refused, and the message says what a name may hold', (id) => {
-  const folder = scratch({ [`${id}.txt`]: 'Text' })
-  const { sources, findings } = readSources(folder)
-  expect(sources).toEqual([])
-  expect(findings.map(brief)).toEqual([['error', 'file-name', join(folder, `${id}.txt`), null, null]])
-  expect(findings[0]?.message).toContain(`"${id}"; expected lower-case letters, digits and single hyphens`)
-})
+test.each(['Profile', 'two words', 'under_score', 'a--b', '-a', 'a-', 'a.b', 'é', ''])(
+  'the file name "%s.txt" is refused, and the message says what a name may hold',
+  (id) => {
+    const folder = scratch({ [`${id}.txt`]: 'Text' })
+    const { sources, findings } = readSources(folder)
+    expect(sources).toEqual([])
+    expect(findings.map(brief)).toEqual([
+      ['error', 'file-name', join(folder, `${id}.txt`), null, null],
+    ])
+    expect(findings[0]?.message).toContain(
+      `"${id}"; expected lower-case letters, digits and single hyphens`,
+    )
+  },
+)
 
 test('sources are ordered by identifier', () => {
   // As file names "a-b.txt" would come before "a.txt", because the hyphen comes before the full stop.
-  const folder = scratch({ 'b.txt': 'B', 'a-b.txt': 'AB', 'a.txt': 'A', 'a1.txt': 'A1', '10.txt': 'Ten', '9.txt': 'Nine' })
+  const folder = scratch({
+    'b.txt': 'B',
+    'a-b.txt': 'AB',
+    'a.txt': 'A',
+    'a1.txt': 'A1',
+    '10.txt': 'Ten',
+    '9.txt': 'Nine',
+  })
   const { sources, findings } = readSources(folder)
   expect(findings).toEqual([])
   expect(sources.map(({ id }) => id)).toEqual(['10', '9', 'a', 'a-b', 'a1', 'b'])
 })
 
 test('a source knows its file, and files that are no texts are not read', () => {
-  const folder = scratch({ 'a.txt': 'A', 'a.yaml': '', 'a.corrections.yaml': '', 'README.md': '# Read me', 'registers/themes.csv': '' })
+  const folder = scratch({
+    'a.txt': 'A',
+    'a.yaml': '',
+    'a.corrections.yaml': '',
+    'README.md': '# Read me',
+    'registers/themes.csv': '',
+  })
   const { sources, findings } = readSources(folder)
   expect(findings).toEqual([])
-  expect(sources.map(({ id, file, text }) => [id, file, text])).toEqual([['a', join(folder, 'a.txt'), 'A']])
+  expect(sources.map(({ id, file, text }) => [id, file, text])).toEqual([
+    ['a', join(folder, 'a.txt'), 'A'],
+  ])
 })
 
 test('a bad file does not hide the good one beside it, nor the other bad one', () => {
@@ -193,22 +234,30 @@ test('a folder called x.txt does not disturb the texts beside it', () => {
 test('a link to nowhere is a file that cannot be read', () => {
   const folder = scratch()
   symlinkSync(join(folder, 'gone'), join(folder, 'a.txt'))
-  expect(readSources(folder).findings.map(brief)).toEqual([['error', 'unreadable-file', join(folder, 'a.txt'), null, null]])
+  expect(readSources(folder).findings.map(brief)).toEqual([
+    ['error', 'unreadable-file', join(folder, 'a.txt'), null, null],
+  ])
 })
 
-test.each(['b.yaml', 'b.corrections.yaml', 'a.correction.yaml', 'a.corrections.corrections.yaml', 'A.yaml'])(
-  'metadata or a ledger without its text is an error: %s beside a.txt',
+test.each([
+  'b.yaml',
+  'b.corrections.yaml',
+  'a.correction.yaml',
+  'a.corrections.corrections.yaml',
+  'A.yaml',
+])('metadata or a ledger without its text is an error: %s beside a.txt', (name) => {
+  const folder = scratch({ 'a.txt': 'A', [name]: '' })
+  const { sources, findings } = readSources(folder)
+  expect(sources.map(({ id }) => id)).toEqual(['a'])
+  expect(findings.map(brief)).toEqual([['error', 'orphan-file', join(folder, name), null, null]])
+})
+
+test.each(['a.yml', 'a.corrections.yml', 'b.yml'])(
+  'the ending .yml is an error, for it would be passed over: %s beside a.txt',
   (name) => {
     const folder = scratch({ 'a.txt': 'A', [name]: '' })
-    const { sources, findings } = readSources(folder)
-    expect(sources.map(({ id }) => id)).toEqual(['a'])
+    const { findings } = readSources(folder)
     expect(findings.map(brief)).toEqual([['error', 'orphan-file', join(folder, name), null, null]])
+    expect(findings[0]?.message).toContain('expected .yaml')
   },
 )
-
-test.each(['a.yml', 'a.corrections.yml', 'b.yml'])('the ending .yml is an error, for it would be passed over: %s beside a.txt', (name) => {
-  const folder = scratch({ 'a.txt': 'A', [name]: '' })
-  const { findings } = readSources(folder)
-  expect(findings.map(brief)).toEqual([['error', 'orphan-file', join(folder, name), null, null]])
-  expect(findings[0]?.message).toContain('expected .yaml')
-})

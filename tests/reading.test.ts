@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decode } from '../pipeline/read.ts'
-import { correctionsOf, group, hull, part, read, spanOf, split, trim, type Reading, type Replacement } from '../pipeline/reading.ts'
+import {
+  correctionsOf,
+  group,
+  hull,
+  part,
+  read,
+  spanOf,
+  split,
+  trim,
+  type Reading,
+  type Replacement,
+} from '../pipeline/reading.ts'
 import { slice, type Source, type Span } from '../pipeline/source-text.ts'
 
 function sourceOf(text: string): Source {
@@ -11,32 +22,52 @@ function sourceOf(text: string): Source {
 }
 
 /** Text with what the readers of values look for: white space, separators, letters of all lengths. */
-const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', '\u0301', ' ', '\u00A0', '\n', ',', ';', '(', ')'), minLength: 1, maxLength: 40 })
-/** A text that stands somewhere inside a source: the stretch that is read, with other text around it. */
-const stretches = fc.record({ before: letters, inside: letters, behind: letters }).map(({ before, inside, behind }) => {
-  const source = sourceOf(`x${before}${inside}${behind}x`)
-  return { source, span: { start: 1 + before.length, end: 1 + before.length + inside.length } }
+const letters = fc.string({
+  unit: fc.constantFrom('a', 'b', 'é', '😀', '\u0301', ' ', '\u00A0', '\n', ',', ';', '(', ')'),
+  minLength: 1,
+  maxLength: 40,
 })
+/** A text that stands somewhere inside a source: the stretch that is read, with other text around it. */
+const stretches = fc
+  .record({ before: letters, inside: letters, behind: letters })
+  .map(({ before, inside, behind }) => {
+    const source = sourceOf(`x${before}${inside}${behind}x`)
+    return { source, span: { start: 1 + before.length, end: 1 + before.length + inside.length } }
+  })
 
 /** Replacements inside a stretch: in order, without overlap, some of them touching. */
 const corrected = fc
   .record({
     at: stretches,
     cuts: fc.uniqueArray(fc.nat(40), { maxLength: 8 }),
-    words: fc.array(fc.string({ unit: fc.constantFrom('A', 'B', 'É', '🚀', ' ', ','), minLength: 1, maxLength: 6 }), { minLength: 7, maxLength: 7 }),
+    words: fc.array(
+      fc.string({
+        unit: fc.constantFrom('A', 'B', 'É', '🚀', ' ', ','),
+        minLength: 1,
+        maxLength: 6,
+      }),
+      { minLength: 7, maxLength: 7 },
+    ),
     used: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
   })
   .map(({ at: { source, span }, cuts, words, used }) => {
-    const offsets = [...new Set(cuts.map((cut) => span.start + Math.min(cut, span.end - span.start)))].sort((a, b) => a - b)
+    const offsets = [
+      ...new Set(cuts.map((cut) => span.start + Math.min(cut, span.end - span.start))),
+    ].sort((a, b) => a - b)
     const replacements: Replacement[] = offsets.slice(1).flatMap((end, index) => {
       const start = offsets[index]
-      return start === undefined || used[index] !== true ? [] : { id: `correction-${index}`, span: { start, end }, corrected: words[index] ?? '?' }
+      return start === undefined || used[index] !== true
+        ? []
+        : { id: `correction-${index}`, span: { start, end }, corrected: words[index] ?? '?' }
     })
     return { source, span, replacements, reading: read(source, span, replacements) }
   })
 
 /** Two offsets into a text, in order, from two numbers between 0 and 1. */
-const ends = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+const ends = fc.tuple(
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.double({ min: 0, max: 1, noNaN: true }),
+)
 function between(length: number, [a, b]: readonly [number, number]): [number, number] {
   const [x, y] = [Math.round(a * length), Math.round(b * length)]
   return [Math.min(x, y), Math.max(x, y)]
@@ -44,7 +75,13 @@ function between(length: number, [a, b]: readonly [number, number]): [number, nu
 
 /** The text after corrections, made without any reading: from the last one to the first, each put into the string. */
 function replaced(text: string, replacements: readonly Replacement[]): string {
-  return replacements.toReversed().reduce((result, { span, corrected: words }) => result.slice(0, span.start) + words + result.slice(span.end), text)
+  return replacements
+    .toReversed()
+    .reduce(
+      (result, { span, corrected: words }) =>
+        result.slice(0, span.start) + words + result.slice(span.end),
+      text,
+    )
 }
 
 function inside(inner: Span, outer: Span): boolean {
@@ -57,7 +94,7 @@ function inside(inner: Span, outer: Span): boolean {
  */
 function origins(span: Span, replacements: readonly Replacement[]): Span[] {
   const result: Span[] = []
-  for (let at = span.start; at < span.end; ) {
+  for (let at = span.start; at < span.end;) {
     const here = replacements.find((replacement) => replacement.span.start === at)
     if (here === undefined) result.push({ start: at, end: at + 1 })
     else for (let unit = 0; unit < here.corrected.length; unit += 1) result.push(here.span)
@@ -83,7 +120,8 @@ test('any part of an uncorrected reading spans exactly its characters', () => {
       const [from, to] = between(span.end - span.start, fractions)
       const piece = part(read(source, span), from, to)
       expect(piece.text).toBe(source.text.slice(span.start + from, span.start + to))
-      if (from < to) expect(spanOf(piece)).toEqual({ start: span.start + from, end: span.start + to })
+      if (from < to)
+        expect(spanOf(piece)).toEqual({ start: span.start + from, end: span.start + to })
     }),
   )
 })
@@ -92,7 +130,9 @@ test('with corrections the text is that of replacing the stretches in the string
   fc.assert(
     fc.property(corrected, ({ source, span, replacements, reading }) => {
       const text = replaced(source.text, replacements)
-      expect(reading.text).toBe(text.slice(span.start, text.length - (source.text.length - span.end)))
+      expect(reading.text).toBe(
+        text.slice(span.start, text.length - (source.text.length - span.end)),
+      )
       expect(correctionsOf(reading)).toEqual(replacements.map(({ id }) => id))
     }),
   )
@@ -103,7 +143,10 @@ test('a corrected reading rests on its whole stretch, and its runs cover it with
     fc.property(corrected, ({ span, reading }) => {
       expect(spanOf(reading)).toEqual(span)
       const joints = reading.runs.map((run) => run.span.start)
-      expect([...joints, span.end]).toEqual([span.start, ...reading.runs.map((run) => run.span.end)])
+      expect([...joints, span.end]).toEqual([
+        span.start,
+        ...reading.runs.map((run) => run.span.end),
+      ])
     }),
   )
 })
@@ -147,7 +190,9 @@ test('a part names the corrections that gave any of its characters, and no other
       const [from, to] = between(reading.text.length, fractions)
       const places = origins(span, replacements).slice(from, to)
       // Two corrections never share a stretch, so that the very object tells which one gave a character.
-      const ids = replacements.filter((replacement) => places.includes(replacement.span)).map(({ id }) => id)
+      const ids = replacements
+        .filter((replacement) => places.includes(replacement.span))
+        .map(({ id }) => id)
       expect(correctionsOf(part(reading, from, to))).toEqual(ids)
     }),
   )
@@ -168,7 +213,9 @@ test('the part from beginning to end is the reading itself, and parts that meet 
     fc.property(corrected, ends, ({ reading }, fractions) => {
       const [from, to] = between(reading.text.length, fractions)
       expect(part(reading, 0)).toEqual(reading)
-      expect(part(reading, 0, from).text + part(reading, from, to).text + part(reading, to).text).toBe(reading.text)
+      expect(
+        part(reading, 0, from).text + part(reading, from, to).text + part(reading, to).text,
+      ).toBe(reading.text)
     }),
   )
 })
@@ -196,10 +243,16 @@ test('a trimmed reading has the text that trimming gives, and rests on the chara
 
 test('the pieces of a split reading are those of splitting its text, trimmed, without the empty ones', () => {
   fc.assert(
-    fc.property(corrected, fc.constantFrom(/,/g, /[,;]/g, /\s*[,;]\s*/g, / +/g, /\(|\)/g), ({ reading }, separator) => {
-      const pieces = reading.text.split(separator).map((piece) => piece.trim())
-      expect(split(reading, separator).map(({ text }) => text)).toEqual(pieces.filter((piece) => piece !== ''))
-    }),
+    fc.property(
+      corrected,
+      fc.constantFrom(/,/g, /[,;]/g, /\s*[,;]\s*/g, / +/g, /\(|\)/g),
+      ({ reading }, separator) => {
+        const pieces = reading.text.split(separator).map((piece) => piece.trim())
+        expect(split(reading, separator).map(({ text }) => text)).toEqual(
+          pieces.filter((piece) => piece !== ''),
+        )
+      },
+    ),
   )
 })
 
@@ -210,7 +263,8 @@ test('the pieces of an uncorrected reading are found at their places, in order a
       for (const piece of pieces) expect(slice(source, spanOf(piece))).toBe(piece.text)
       const places = pieces.map(spanOf)
       for (const place of places) expect(inside(place, span)).toBe(true)
-      for (const [index, place] of places.slice(1).entries()) expect(place.start).toBeGreaterThan(places[index]?.end ?? Infinity)
+      for (const [index, place] of places.slice(1).entries())
+        expect(place.start).toBeGreaterThan(places[index]?.end ?? Infinity)
     }),
   )
 })
@@ -223,7 +277,9 @@ test('the pieces of a corrected reading stay in the order of the source and insi
       for (const [index, place] of places.slice(1).entries()) {
         const former = places[index]
         // Pieces that a correction has made share its stretch; others follow one another.
-        expect(former !== undefined && place.start >= former.start && place.end >= former.end).toBe(true)
+        expect(former !== undefined && place.start >= former.start && place.end >= former.end).toBe(
+          true,
+        )
       }
     }),
   )
@@ -232,17 +288,29 @@ test('the pieces of a corrected reading stay in the order of the source and insi
 test('a capture group is read with its place, and one that took no part in the match is not', () => {
   // "Genva" stands at 4 to 9; "May," is cut off before it and ", 1996" behind it.
   const source = sourceOf('May Genva, 1996')
-  const reading = read(source, { start: 0, end: 15 }, [{ id: 'geneva', span: { start: 4, end: 9 }, corrected: 'Geneva' }])
+  const reading = read(source, { start: 0, end: 15 }, [
+    { id: 'geneva', span: { start: 4, end: 9 }, corrected: 'Geneva' },
+  ])
   const match = /(?<month>May) (?<city>\w+)(?<none>!)?, (\d+)/d.exec(reading.text)
   if (match === null) throw new Error('no match')
   const [city, year] = [group(reading, match, 'city'), group(reading, match, 4)]
-  expect([city?.text, city && spanOf(city), city && correctionsOf(city)]).toEqual(['Geneva', { start: 4, end: 9 }, ['geneva']])
-  expect([year?.text, year && spanOf(year), year && correctionsOf(year)]).toEqual(['1996', { start: 11, end: 15 }, []])
+  expect([city?.text, city && spanOf(city), city && correctionsOf(city)]).toEqual([
+    'Geneva',
+    { start: 4, end: 9 },
+    ['geneva'],
+  ])
+  expect([year?.text, year && spanOf(year), year && correctionsOf(year)]).toEqual([
+    '1996',
+    { start: 11, end: 15 },
+    [],
+  ])
   expect(group(reading, match, 'none')).toBeNull()
 })
 
 test('two pieces that a correction has parted rest on the same characters', () => {
-  const reading = read(sourceOf('x ab y'), { start: 0, end: 6 }, [{ id: 'comma', span: { start: 2, end: 4 }, corrected: 'a, b' }])
+  const reading = read(sourceOf('x ab y'), { start: 0, end: 6 }, [
+    { id: 'comma', span: { start: 2, end: 4 }, corrected: 'a, b' },
+  ])
   const pieces: Reading[] = split(reading, /,/g)
   expect(pieces.map(({ text }) => text)).toEqual(['x a', 'b y'])
   expect(pieces.map(spanOf)).toEqual([
@@ -254,10 +322,24 @@ test('two pieces that a correction has parted rest on the same characters', () =
 test.each([
   ['before the stretch', [{ id: 'a', span: { start: 1, end: 3 }, corrected: 'x' }]],
   ['behind the stretch', [{ id: 'a', span: { start: 5, end: 7 }, corrected: 'x' }]],
-  ['on characters of the one before', [{ id: 'b', span: { start: 2, end: 4 }, corrected: 'x' }, { id: 'a', span: { start: 3, end: 5 }, corrected: 'x' }]],
-  ['out of order', [{ id: 'b', span: { start: 4, end: 5 }, corrected: 'x' }, { id: 'a', span: { start: 2, end: 3 }, corrected: 'x' }]],
+  [
+    'on characters of the one before',
+    [
+      { id: 'b', span: { start: 2, end: 4 }, corrected: 'x' },
+      { id: 'a', span: { start: 3, end: 5 }, corrected: 'x' },
+    ],
+  ],
+  [
+    'out of order',
+    [
+      { id: 'b', span: { start: 4, end: 5 }, corrected: 'x' },
+      { id: 'a', span: { start: 2, end: 3 }, corrected: 'x' },
+    ],
+  ],
 ])('a correction %s is an error of the program that names it', (_, replacements) => {
-  expect(() => read(sourceOf('abcdefgh'), { start: 2, end: 6 }, replacements)).toThrow(/correction a /)
+  expect(() => read(sourceOf('abcdefgh'), { start: 2, end: 6 }, replacements)).toThrow(
+    /correction a /,
+  )
 })
 
 test('an empty reading has no place, and no spans have no hull', () => {
@@ -266,12 +348,17 @@ test('an empty reading has no place, and no spans have no hull', () => {
 })
 
 test('the hull of spans holds each of them and is no wider than they are', () => {
-  const spans = fc.array(fc.tuple(fc.nat(99), fc.nat(99)).map(([start, length]) => ({ start, end: start + length })), { minLength: 1 })
+  const spans = fc.array(
+    fc.tuple(fc.nat(99), fc.nat(99)).map(([start, length]) => ({ start, end: start + length })),
+    { minLength: 1 },
+  )
   fc.assert(
     fc.property(spans, (list) => {
       const { start, end } = hull(list)
       expect(list.every((span) => start <= span.start && span.end <= end)).toBe(true)
-      expect(list.some((span) => span.start === start) && list.some((span) => span.end === end)).toBe(true)
+      expect(
+        list.some((span) => span.start === start) && list.some((span) => span.end === end),
+      ).toBe(true)
     }),
   )
 })

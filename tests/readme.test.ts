@@ -27,7 +27,10 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** The fenced blocks of a text: language and content, in order. */
 function blocksOf(markdown: string): { language: string; content: string }[] {
-  return [...markdown.matchAll(/^( *)```(\w+)\n([\s\S]*?)\n\1```$/gm)].map((match) => ({ language: match[2] ?? '', content: (match[3] ?? '').replaceAll(new RegExp(`^${match[1]}`, 'gm'), '') }))
+  return [...markdown.matchAll(/^( *)```(\w+)\n([\s\S]*?)\n\1```$/gm)].map((match) => ({
+    language: match[2] ?? '',
+    content: (match[3] ?? '').replaceAll(new RegExp(`^${match[1]}`, 'gm'), ''),
+  }))
 }
 
 /** The statement in `make query SQL="..."`, as a shell hands it over. */
@@ -44,24 +47,32 @@ describe('README.md', () => {
 
   test('shows the answers that its queries give', async () => {
     expect(shown.length).toBeGreaterThanOrEqual(5)
-    for (const { sql, expected } of shown) expect((await query(sql, output)).trimEnd()).toBe(expected)
+    for (const { sql, expected } of shown)
+      expect((await query(sql, output)).trimEnd()).toBe(expected)
   })
 
   test('shows the answers that its other commands give', () => {
     const others = blocks.flatMap(({ language, content }, index) => {
       const next = blocks[index + 1]
-      return language === 'sh' && statementIn(content) === null && next?.language === 'text' ? [{ content, expected: next.content }] : []
+      return language === 'sh' && statementIn(content) === null && next?.language === 'text'
+        ? [{ content, expected: next.content }]
+        : []
     })
     expect(others.length).toBeGreaterThanOrEqual(2)
     for (const { content, expected } of others) {
       // The commands are run where a reader runs them; only the exports are those made for this test.
-      const { stdout } = spawnSync('bash', ['-c', content.replaceAll(' output/', ` ${output}/`)], { cwd: root, encoding: 'utf8' })
+      const { stdout } = spawnSync('bash', ['-c', content.replaceAll(' output/', ` ${output}/`)], {
+        cwd: root,
+        encoding: 'utf8',
+      })
       expect(stdout.trimEnd()).toBe(expected)
     }
   })
 
   test('shows statements for DuckDB that DuckDB runs', async () => {
-    const statements = blocks.filter((block) => block.language === 'sql').map((block) => block.content.replaceAll("'output/", `'${output}/`))
+    const statements = blocks
+      .filter((block) => block.language === 'sql')
+      .map((block) => block.content.replaceAll("'output/", `'${output}/`))
     expect(statements.length).toBeGreaterThan(0)
     for (const sql of statements) expect(await query(sql, output)).toContain('Armenia')
   })
@@ -73,22 +84,33 @@ describe('README.md', () => {
 
   test('names make targets that the Makefile has, and files that are there', () => {
     const targets = new Set([...file('Makefile').matchAll(/^([a-z]+):/gm)].map((match) => match[1]))
-    const named = [...file('README.md').matchAll(/\bmake ([a-z]+)/g)].map((match) => match[1]).filter((word) => !['it', 'then'].includes(word ?? ''))
+    const named = [...file('README.md').matchAll(/\bmake ([a-z]+)/g)]
+      .map((match) => match[1])
+      .filter((word) => !['it', 'then'].includes(word ?? ''))
     expect(named.filter((target) => !targets.has(target))).toEqual([])
-    const links = [...file('README.md').matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '').filter((link) => !link.startsWith('http'))
+    const links = [...file('README.md').matchAll(/\]\(([^)]+)\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((link) => !link.startsWith('http'))
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
   })
 })
 
 test('the queries of the provenance notes hold: nothing is misplaced and every source is complete', async () => {
-  const [example, misplaced, complete] = blocksOf(readFileSync(join(output, 'PROVENANCE.md'), 'utf8')).map((block) => block.content)
+  const [example, misplaced, complete] = blocksOf(
+    readFileSync(join(output, 'PROVENANCE.md'), 'utf8'),
+  ).map((block) => block.content)
   expect(await query(example ?? '', output)).toContain('corrected')
   expect((await query(misplaced ?? '', output)).split('\n')).toEqual(['statement_id'])
-  expect((await query(complete ?? '', output)).split('\n')).toEqual(['source_id       complete', 'cis-conference  true'])
+  expect((await query(complete ?? '', output)).split('\n')).toEqual([
+    'source_id       complete',
+    'cis-conference  true',
+  ])
 })
 
 test('the examples of sources/README.md have the form that the schemas ask for', () => {
-  const examples = blocksOf(file('sources/README.md')).filter((block) => block.language === 'yaml').map((block): unknown => parse(block.content))
+  const examples = blocksOf(file('sources/README.md'))
+    .filter((block) => block.language === 'yaml')
+    .map((block): unknown => parse(block.content))
   const [metadata, corrections, remarks] = examples
   expect(Metadata.safeParse(metadata).error).toBeUndefined()
   expect(Ledger.safeParse(corrections).error).toBeUndefined()

@@ -23,5 +23,7 @@ export function scratch(files: Readonly<Record<string, string | Uint8Array>> = {
 
 /** Bytes from texts, in UTF-8, and from bytes. */
 export function bytes(...parts: readonly (string | readonly number[])[]): Buffer {
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([...part]))))
+  return Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([...part]))),
+  )
 }

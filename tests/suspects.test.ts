@@ -17,20 +17,42 @@ import { scratch } from './scratch.ts'
 const NO_LEDGER = { corrections: [], remarks: [] }
 const { variants } = registers.suspects
 const CIS = readFileSync(join(PROJECT_SOURCES, 'cis-conference.txt'), 'utf8')
-const CIS_LEDGER = readYaml(join(PROJECT_SOURCES, 'cis-conference.corrections.yaml'), Ledger).value ?? NO_LEDGER
+const CIS_LEDGER =
+  readYaml(join(PROJECT_SOURCES, 'cis-conference.corrections.yaml'), Ledger).value ?? NO_LEDGER
 
-const HEAD = 'Rabat Process\n\nType: Regional consultative process on migration (Region: Africa)\n\n'
+const HEAD =
+  'Rabat Process\n\nType: Regional consultative process on migration (Region: Africa)\n\n'
 
 function corrected(text: string, ledger: Ledger = NO_LEDGER): Corrected {
   return correct(parse(sourceOf(text), registers), ledger, 'example.corrections.yaml')
 }
-const suspects = (text: string, language: string | null = 'en', ledger?: Ledger): Finding[] => findSuspects(corrected(text, ledger), language, registers)
+const suspects = (text: string, language: string | null = 'en', ledger?: Ledger): Finding[] =>
+  findSuspects(corrected(text, ledger), language, registers)
 /** A profile of the head and these lines of prose. */
-const inProse = (prose: string, language?: string | null): Finding[] => suspects(`${HEAD}Objectives\n${prose}\n`, language)
+const inProse = (prose: string, language?: string | null): Finding[] =>
+  suspects(`${HEAD}Objectives\n${prose}\n`, language)
 const wordsOf = ({ at }: Finding): string => (at === null ? '' : slice(at.source, at.span))
-const brief = (findings: readonly Finding[]) => findings.map((finding) => [finding.rule, wordsOf(finding)])
-const entry = (quote: string, status: 'applied' | 'held' | 'rejected', correctedTo: string): Ledger =>
-  Ledger.parse({ corrections: [{ id: 'slip', quote, corrected: correctedTo, kind: 'spelling', certainty: 'high', status, reason: 'A slip.', reviewed: { by: 'a tester', on: '2026-11-23' } }] })
+const brief = (findings: readonly Finding[]) =>
+  findings.map((finding) => [finding.rule, wordsOf(finding)])
+const entry = (
+  quote: string,
+  status: 'applied' | 'held' | 'rejected',
+  correctedTo: string,
+): Ledger =>
+  Ledger.parse({
+    corrections: [
+      {
+        id: 'slip',
+        quote,
+        corrected: correctedTo,
+        kind: 'spelling',
+        certainty: 'high',
+        status,
+        reason: 'A slip.',
+        reviewed: { by: 'a tester', on: '2026-11-23' },
+      },
+    ],
+  })
 
 test('the CIS text without its ledger gives its slips, in the order of the text, and one acronym', () => {
   expect(brief(suspects(CIS))).toEqual([
@@ -55,11 +77,16 @@ test.each([
   ['30- 31', '30-31'],
   ['the it', 'it'],
 ])('the first suggestion for %s is %s', (words, suggestion) => {
-  expect(suspects(CIS).find((finding) => wordsOf(finding) === words)?.suggestions[0]).toBe(suggestion)
+  expect(suspects(CIS).find((finding) => wordsOf(finding) === words)?.suggestions[0]).toBe(
+    suggestion,
+  )
 })
 
 test('where a register and the dictionary each have a word one letter away, both are suggested', () => {
-  expect(suspects(CIS).find((finding) => wordsOf(finding) === 'Epatriates')?.suggestions).toEqual(['Repatriates', 'Expatriates'])
+  expect(suspects(CIS).find((finding) => wordsOf(finding) === 'Epatriates')?.suggestions).toEqual([
+    'Repatriates',
+    'Expatriates',
+  ])
 })
 
 const DAMAGED = `${HEAD}Objectives
@@ -92,9 +119,29 @@ test('every kind of damage that profiles show is reported at its words', () => {
 })
 
 test('what damaged words are meant to be comes first, or among the three suggestions', () => {
-  const suggestions = new Map(suspects(DAMAGED).map((finding) => [wordsOf(finding), finding.suggestions]))
-  expect(['Zeland', 'Irland', 'employement', 'TogoLiberia', 'Proces', 'Plow migration', 'we have national level', 'seeting'].map((words) => suggestions.get(words)?.[0])).toEqual([
-    'Zealand', 'Ireland', 'employment', 'Togo Liberia', 'Process', 'Labour migration', 'on a national level', 'setting',
+  const suggestions = new Map(
+    suspects(DAMAGED).map((finding) => [wordsOf(finding), finding.suggestions]),
+  )
+  expect(
+    [
+      'Zeland',
+      'Irland',
+      'employement',
+      'TogoLiberia',
+      'Proces',
+      'Plow migration',
+      'we have national level',
+      'seeting',
+    ].map((words) => suggestions.get(words)?.[0]),
+  ).toEqual([
+    'Zealand',
+    'Ireland',
+    'employment',
+    'Togo Liberia',
+    'Process',
+    'Labour migration',
+    'on a national level',
+    'setting',
   ])
   for (const list of suggestions.values()) expect(list.length).toBeLessThanOrEqual(3)
 })
@@ -114,7 +161,8 @@ test('every suspect is information at a place, so that none keeps a text from be
 })
 
 test('the same text gives the same suspects in the same order', () => {
-  for (const text of [DAMAGED, CIS]) expect(JSON.stringify(suspects(text))).toBe(JSON.stringify(suspects(text)))
+  for (const text of [DAMAGED, CIS])
+    expect(JSON.stringify(suspects(text))).toBe(JSON.stringify(suspects(text)))
 })
 
 test('the place of a suspect gives its words back also behind an emoji, in code points', () => {
@@ -124,39 +172,60 @@ test('the place of a suspect gives its words back also behind an emoji, in code 
   expect([finding?.line, finding?.column]).toEqual([6, 27])
   expect(finding && wordsOf(finding)).toBe('seeting')
   const at = finding?.at
-  const [start, end] = [at?.source.place(at.span.start).offset, at?.source.place(at.span.end).offset]
+  const [start, end] = [
+    at?.source.place(at.span.start).offset,
+    at?.source.place(at.span.end).offset,
+  ]
   expect([...text].slice(start, end).join('')).toBe('seeting')
 })
 
 test('words that stand in several places are reported once, at the first, with the number of the others', () => {
-  const [finding, ...others] = inProse('The seeting was good. No seeting is bad. Every seeting counts.')
+  const [finding, ...others] = inProse(
+    'The seeting was good. No seeting is bad. Every seeting counts.',
+  )
   expect(others).toEqual([])
   expect([finding?.line, finding?.column]).toEqual([6, 5])
   expect(finding?.message).toContain('The same stands in 2 further places.')
 })
 
-test.each(['held', 'rejected'] as const)('a suspect at a place that the ledger has %s is settled, also behind an emoji', (status) => {
-  const text = `${HEAD}Objectives\n😀😀 The seeting was good.\n`
-  expect(brief(suspects(text))).toEqual([['suspect-word', 'seeting']])
-  expect(suspects(text, 'en', entry('seeting', status, 'setting'))).toEqual([])
-})
+test.each(['held', 'rejected'] as const)(
+  'a suspect at a place that the ledger has %s is settled, also behind an emoji',
+  (status) => {
+    const text = `${HEAD}Objectives\n😀😀 The seeting was good.\n`
+    expect(brief(suspects(text))).toEqual([['suspect-word', 'seeting']])
+    expect(suspects(text, 'en', entry('seeting', status, 'setting'))).toEqual([])
+  },
+)
 
 test('a decision about one place settles no other place of the same words', () => {
   const ledger = entry('seeting', 'held', 'setting')
   const [first] = ledger.corrections
   if (first === undefined) throw new Error('no entry')
-  const findings = suspects(`${HEAD}Objectives\nThe seeting was good. No seeting is bad.\n`, 'en', { ...ledger, corrections: [{ ...first, before: 'The ' }] })
+  const findings = suspects(`${HEAD}Objectives\nThe seeting was good. No seeting is bad.\n`, 'en', {
+    ...ledger,
+    corrections: [{ ...first, before: 'The ' }],
+  })
   expect(findings.map(({ column }) => column)).toEqual([26])
 })
 
 test('a correction that brings a new slip is itself suspected, at the words that it replaces', () => {
-  const findings = suspects(`${HEAD}Objectives\nThe seeting was good.\n`, 'en', entry('seeting', 'applied', 'settting'))
+  const findings = suspects(
+    `${HEAD}Objectives\nThe seeting was good.\n`,
+    'en',
+    entry('seeting', 'applied', 'settting'),
+  )
   expect(brief(findings)).toEqual([['suspect-word', 'seeting']])
   expect(findings[0]?.message).toContain('settting')
 })
 
 test('a ledger with errors gives no suspects, for its slips would all be told a second time', () => {
-  expect(suspects(`${HEAD}Objectives\nThe seeting was good.\n`, 'en', entry('nowhere', 'applied', 'somewhere'))).toEqual([])
+  expect(
+    suspects(
+      `${HEAD}Objectives\nThe seeting was good.\n`,
+      'en',
+      entry('nowhere', 'applied', 'somewhere'),
+    ),
+  ).toEqual([])
 })
 
 test.each([
@@ -172,14 +241,19 @@ test.each([
 })
 
 test('an acronym is never taken for an English word gone wrong', () => {
-  expect(inProse('The group MIDXA met UNHRC. The ODHIR met.').map((finding) => finding.suggestions)).toEqual([[], ['UNHCR'], ['ODIHR']])
+  expect(
+    inProse('The group MIDXA met UNHRC. The ODHIR met.').map((finding) => finding.suggestions),
+  ).toEqual([[], ['UNHCR'], ['ODIHR']])
 })
 
 test('the town of a meeting, right before its country, is no suspect anywhere in the text', () => {
-  const text = (line: string) => `${HEAD}Objectives\nStates met in Xanadou.\n\nRecent Meetings\n${line}\n`
+  const text = (line: string) =>
+    `${HEAD}Objectives\nStates met in Xanadou.\n\nRecent Meetings\n${line}\n`
   expect(suspects(text('May 26-28, 2004, Xanadou, Belarus, Review Meeting'))).toEqual([])
   expect(suspects(text('Review Meeting, Xanadou, Belarus, May 26-28, 2004'))).toEqual([])
-  expect(suspects(text('May 26-28, 2004, Minsk, Belarus, Xanadou Meeting')).map(wordsOf)).toEqual(['Xanadou'])
+  expect(suspects(text('May 26-28, 2004, Minsk, Belarus, Xanadou Meeting')).map(wordsOf)).toEqual([
+    'Xanadou',
+  ])
 })
 
 test('a name of a register is known with a capital only', () => {
@@ -187,32 +261,53 @@ test('a name of a register is known with a capital only', () => {
 })
 
 test('a word that the mechanism is called by is known where the text repeats it', () => {
-  const profile = (name: string) => `${name}\n\nType: Regional consultative process on migration\n\nObjectives\nThe Xanadou Process began.\n`
+  const profile = (name: string) =>
+    `${name}\n\nType: Regional consultative process on migration\n\nObjectives\nThe Xanadou Process began.\n`
   expect(suspects(profile('Xanadou Process'))).toEqual([])
   expect(suspects(profile('Xanadu Process')).map(wordsOf)).toContain('Xanadou')
 })
 
 test('a name with accents is known where the dictionary has it without them', () => {
-  expect(inProse('It was led by José and by Josë. It led to prévention.').map(wordsOf)).toEqual(['prévention'])
+  expect(inProse('It was led by José and by Josë. It led to prévention.').map(wordsOf)).toEqual([
+    'prévention',
+  ])
 })
 
 test('words of a compound are checked one by one', () => {
-  expect(inProse('The labour-seending States met at a High-Levl Meeting.').map(wordsOf)).toEqual(['seending', 'Levl'])
+  expect(inProse('The labour-seending States met at a High-Levl Meeting.').map(wordsOf)).toEqual([
+    'seending',
+    'Levl',
+  ])
 })
 
-test.each(variants)('a spelling of the table is needed, and does not make the dictionary know a word without it: $british', ({ british }) => {
-  expect(british).toMatch(/^[a-z]+$/)
-  expect(isEnglish(`xq${british}`, variants)).toBe(false)
-})
-
-test.each(['organisations', 'recognised', 'analysing', 'programmes', 'neighbouring', 'centres', 'travelled', 'counsellor', 'licence', 'enrolment', 'judgement'])(
-  'British spelling is no slip: %s',
-  (word) => expect(isEnglish(word, variants)).toBe(true),
+test.each(variants)(
+  'a spelling of the table is needed, and does not make the dictionary know a word without it: $british',
+  ({ british }) => {
+    expect(british).toMatch(/^[a-z]+$/)
+    expect(isEnglish(`xq${british}`, variants)).toBe(false)
+  },
 )
 
-test.each(['organisatoin', 'programe', 'neighbuoring', 'travellled', 'managment', 'setttlement'])('a slip in a word of two spellings is one: %s', (word) => {
-  expect(isEnglish(word, variants)).toBe(false)
-})
+test.each([
+  'organisations',
+  'recognised',
+  'analysing',
+  'programmes',
+  'neighbouring',
+  'centres',
+  'travelled',
+  'counsellor',
+  'licence',
+  'enrolment',
+  'judgement',
+])('British spelling is no slip: %s', (word) => expect(isEnglish(word, variants)).toBe(true))
+
+test.each(['organisatoin', 'programe', 'neighbuoring', 'travellled', 'managment', 'setttlement'])(
+  'a slip in a word of two spellings is one: %s',
+  (word) => {
+    expect(isEnglish(word, variants)).toBe(false)
+  },
+)
 
 test.each([
   ['The the group met.', 'The the'],
@@ -223,7 +318,12 @@ test.each([
   expect(brief(inProse(prose))).toEqual([['suspect-doubled-word', words]])
 })
 
-test.each(['It had had effects.', 'The IT sector met.', 'It was agreed that that group should meet.', 'The re-reading met in Baden-Baden.'])('words that may stand together are in order: %s', (prose) => {
+test.each([
+  'It had had effects.',
+  'The IT sector met.',
+  'It was agreed that that group should meet.',
+  'The re-reading met in Baden-Baden.',
+])('words that may stand together are in order: %s', (prose) => {
   expect(inProse(prose)).toEqual([])
 })
 
@@ -245,7 +345,12 @@ test.each([
   expect(brief(inProse(prose))).toEqual(expected.map((words) => ['suspect-spacing', words]))
 })
 
-test.each(['They met.  Then they left.', 'See iom.int for more.', 'It began at 10:30 a.m. in the U.S. and ended.', 'It has a Ph.D. and 1,000 students.'])('spacing that is in order is no suspect: %s', (prose) => {
+test.each([
+  'They met.  Then they left.',
+  'See iom.int for more.',
+  'It began at 10:30 a.m. in the U.S. and ended.',
+  'It has a Ph.D. and 1,000 students.',
+])('spacing that is in order is no suspect: %s', (prose) => {
   expect(inProse(prose).filter(({ rule }) => rule === 'suspect-spacing')).toEqual([])
 })
 
@@ -260,12 +365,17 @@ test.each([
   expect(brief(inProse(prose))).toEqual([['suspect-sentence-start', words]])
 })
 
-test.each(['They met, i.e. the States met, vs. others, etc. and left.', 'They met ... and left.', 'They have these aims:\nto meet and to leave in order.'])('lower case where no sentence begins is in order: %s', (prose) => {
+test.each([
+  'They met, i.e. the States met, vs. others, etc. and left.',
+  'They met ... and left.',
+  'They have these aims:\nto meet and to leave in order.',
+])('lower case where no sentence begins is in order: %s', (prose) => {
   expect(inProse(prose).filter(({ rule }) => rule === 'suspect-sentence-start')).toEqual([])
 })
 
 test('a passage that begins inside a line need be no sentence', () => {
-  const text = 'Rabat Process\n\nEstablished: 1996 (renamed in 2001)\n\nObjectives\nThey met in Geneva.\n'
+  const text =
+    'Rabat Process\n\nEstablished: 1996 (renamed in 2001)\n\nObjectives\nThey met in Geneva.\n'
   expect(brief(suspects(text))).toEqual([])
 })
 
@@ -278,15 +388,30 @@ test.each([
   expect(brief(inProse(prose))).toEqual([['suspect-range', words]])
 })
 
-test.each(['They met in 1996-2000.', 'They met in 1996 - 2000.', 'They met on May 30-2 June 2004.', 'They met in 1998-99.', 'They passed 51-12.'])('a span in order is no suspect: %s', (prose) => {
+test.each([
+  'They met in 1996-2000.',
+  'They met in 1996 - 2000.',
+  'They met on May 30-2 June 2004.',
+  'They met in 1998-99.',
+  'They passed 51-12.',
+])('a span in order is no suspect: %s', (prose) => {
   expect(inProse(prose)).toEqual([])
 })
 
-test.each(['migrants gold refugees', 'MIGRANTS GOLD REFUGEES', 'refugees gold other persons'])('English read as French is reported once, in whole words: %s', (words) => {
-  expect(inProse(`It helps ${words} there.`).map(({ rule }) => rule)).toEqual(['suspect-translation'])
-})
+test.each(['migrants gold refugees', 'MIGRANTS GOLD REFUGEES', 'refugees gold other persons'])(
+  'English read as French is reported once, in whole words: %s',
+  (words) => {
+    expect(inProse(`It helps ${words} there.`).map(({ rule }) => rule)).toEqual([
+      'suspect-translation',
+    ])
+  },
+)
 
-test.each(['It speaks of gold mines.', 'It gave golden States a currency and an aim.', 'We have national levels.'])('words that a machine might have taken for French are in order elsewhere: %s', (prose) => {
+test.each([
+  'It speaks of gold mines.',
+  'It gave golden States a currency and an aim.',
+  'We have national levels.',
+])('words that a machine might have taken for French are in order elsewhere: %s', (prose) => {
   expect(inProse(prose)).toEqual([])
 })
 
@@ -314,7 +439,9 @@ test('a fault in a word table is an error at its line, and the other rows count'
     'back-translation.csv': 'phrase,suggestion,french,note\n',
   })
   const tables = readSuspectTables(folder)
-  expect(tables.findings.map(({ severity, rule, line }) => [severity, rule, line])).toEqual([['error', 'curated-file', 3]])
+  expect(tables.findings.map(({ severity, rule, line }) => [severity, rule, line])).toEqual([
+    ['error', 'curated-file', 3],
+  ])
   expect(tables.words('determiner', 'en')).toEqual(['the'])
 })
 

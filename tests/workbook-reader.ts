@@ -14,19 +14,42 @@ export interface ReadSheet {
   readonly rows: (ReadCell | null)[][]
 }
 
-export function readWorkbook(archive: Uint8Array): { files: Record<string, string>; sheets: ReadSheet[] } {
-  const files = Object.fromEntries(Object.entries(unzipSync(archive)).map(([path, bytes]) => [path, xmlOf(path, bytes)]))
-  const texts = [...(files['xl/sharedStrings.xml'] ?? '').matchAll(/<si><t( xml:space="preserve")?>([^<]*)<\/t><\/si>/g)].map(([, preserve, content = '']) => textOf(content, preserve !== undefined))
+export function readWorkbook(archive: Uint8Array): {
+  files: Record<string, string>
+  sheets: ReadSheet[]
+} {
+  const files = Object.fromEntries(
+    Object.entries(unzipSync(archive)).map(([path, bytes]) => [path, xmlOf(path, bytes)]),
+  )
+  const texts = [
+    ...(files['xl/sharedStrings.xml'] ?? '').matchAll(
+      /<si><t( xml:space="preserve")?>([^<]*)<\/t><\/si>/g,
+    ),
+  ].map(([, preserve, content = '']) => textOf(content, preserve !== undefined))
   const styles = stylesOf(files['xl/styles.xml'] ?? '')
-  const names = [...(files['xl/workbook.xml'] ?? '').matchAll(/<sheet r:id="rId(\d+)" sheetId="\1" name="([^"]*)"/g)]
-  return { files, sheets: names.map(([, id = '', name = '']) => ({ name, xml: files[`xl/worksheets/sheet${id}.xml`] ?? '', rows: rowsOf(files[`xl/worksheets/sheet${id}.xml`] ?? '', texts, styles) })) }
+  const names = [
+    ...(files['xl/workbook.xml'] ?? '').matchAll(
+      /<sheet r:id="rId(\d+)" sheetId="\1" name="([^"]*)"/g,
+    ),
+  ]
+  return {
+    files,
+    sheets: names.map(([, id = '', name = '']) => ({
+      name,
+      xml: files[`xl/worksheets/sheet${id}.xml`] ?? '',
+      rows: rowsOf(files[`xl/worksheets/sheet${id}.xml`] ?? '', texts, styles),
+    })),
+  }
 }
 
 /** The text of a file, with line ends as XML has them; throws where a character is none of XML. */
 function xmlOf(path: string, bytes: Uint8Array): string {
   const xml = strFromU8(bytes)
   const alien = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.exec(xml)
-  if (alien !== null) throw new Error(`${path} has a character that XML does not know: U+${alien[0].codePointAt(0)?.toString(16)}`)
+  if (alien !== null)
+    throw new Error(
+      `${path} has a character that XML does not know: U+${alien[0].codePointAt(0)?.toString(16)}`,
+    )
   return xml.replace(/\r\n?/g, '\n')
 }
 
@@ -34,12 +57,21 @@ function xmlOf(path: string, bytes: Uint8Array): string {
 function textOf(content: string, preserve: boolean): string {
   const kept = preserve ? content : content.replace(/^[ \t\n]+|[ \t\n]+$/g, '')
   const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }
-  const plain = kept.replace(/&[^;]*;/g, (entity) => entities[entity] ?? fail(`the entity ${entity}`))
-  return plain.replace(/_x([\dA-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const plain = kept.replace(
+    /&[^;]*;/g,
+    (entity) => entities[entity] ?? fail(`the entity ${entity}`),
+  )
+  return plain.replace(/_x([\dA-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }
 
 function stylesOf(xml: string): { format: string; isBold: boolean }[] {
-  const formats = new Map([...xml.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id = '', code = '']) => [id, code]))
+  const formats = new Map(
+    [...xml.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(
+      ([, id = '', code = '']) => [id, code],
+    ),
+  )
   const bold = [...xml.matchAll(/<font>.*?<\/font>/g)].map(([font]) => font.includes('<b/>'))
   const [, list = ''] = /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(xml) ?? []
   return [...list.matchAll(/<xf ([^>]*)>/g)].map(([, attributes = '']) => ({
@@ -48,15 +80,32 @@ function stylesOf(xml: string): { format: string; isBold: boolean }[] {
   }))
 }
 
-function rowsOf(xml: string, texts: readonly string[], styles: readonly { format: string; isBold: boolean }[]): (ReadCell | null)[][] {
+function rowsOf(
+  xml: string,
+  texts: readonly string[],
+  styles: readonly { format: string; isBold: boolean }[],
+): (ReadCell | null)[][] {
   return [...xml.matchAll(/<row [^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, cells = '']) => {
     const row: (ReadCell | null)[] = []
-    for (const [, letters = '', attributes = '', content = ''] of cells.matchAll(/<c r="([A-Z]+)\d+"([^>]*)><v>([^<]*)<\/v><\/c>/g)) {
-      const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+    for (const [, letters = '', attributes = '', content = ''] of cells.matchAll(
+      /<c r="([A-Z]+)\d+"([^>]*)><v>([^<]*)<\/v><\/c>/g,
+    )) {
+      const column =
+        [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
       while (row.length < column) row.push(null)
       const type = / t="(\w+)"/.exec(attributes)?.[1]
-      const style = styles[Number(/ s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? fail(`the style in ${attributes}`)
-      row.push({ value: type === 's' ? (texts[Number(content)] ?? fail(`the text ${content}`)) : type === 'b' ? content === '1' : Number(content), ...style })
+      const style =
+        styles[Number(/ s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ??
+        fail(`the style in ${attributes}`)
+      row.push({
+        value:
+          type === 's'
+            ? (texts[Number(content)] ?? fail(`the text ${content}`))
+            : type === 'b'
+              ? content === '1'
+              : Number(content),
+        ...style,
+      })
     }
     return row
   })

@@ -14,13 +14,21 @@ const ATTRIBUTES = 0o100644 << 16
 
 /** The files below a folder, their paths with a prefix. */
 export function filesBelow(folder: string, prefix: string): Files {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(entries.map((entry) => join(entry.parentPath, entry.name)).map((file) => [prefix + relative(folder, file).replaceAll(sep, '/'), readFileSync(file)]))
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return Object.fromEntries(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [prefix + relative(folder, file).replaceAll(sep, '/'), readFileSync(file)]),
+  )
 }
 
 /** The checksums of files, in the form that `sha256sum --check` takes, in the order of their paths. */
 export function checksums(files: Files): string {
-  return inOrder(files).map(([path, content]) => `${createHash('sha256').update(content).digest('hex')}  ${path}\n`).join('')
+  return inOrder(files)
+    .map(([path, content]) => `${createHash('sha256').update(content).digest('hex')}  ${path}\n`)
+    .join('')
 }
 
 /** A zip file of files below one folder, in the order of their paths, all dated with one day (YYYY-MM-DD). */
@@ -28,7 +36,12 @@ export function zip(folder: string, files: Files, day: string): Uint8Array {
   const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number)
   // The format keeps local time without its zone. At noon, because midnight does not exist on some days in some zones.
   const mtime = new Date(year, month - 1, date, 12)
-  const entries: Zippable = Object.fromEntries(inOrder(files).map(([path, content]) => [`${folder}/${path}`, [content, { mtime, level: 9, os: UNIX, attrs: ATTRIBUTES }]]))
+  const entries: Zippable = Object.fromEntries(
+    inOrder(files).map(([path, content]) => [
+      `${folder}/${path}`,
+      [content, { mtime, level: 9, os: UNIX, attrs: ATTRIBUTES }],
+    ]),
+  )
   return zipSync(entries)
 }
 

@@ -16,19 +16,35 @@ export interface ExplainedChange extends CellChange {
   readonly causes: readonly Cause[]
 }
 
-const CODE: Cause = { title: 'The code changed', reason: 'The same sources and registers give other rows: see CHANGELOG.md.' }
-const UNEXPLAINED: Cause = { title: 'Something else changed', reason: 'None of the files that are compared one by one accounts for it.' }
+const CODE: Cause = {
+  title: 'The code changed',
+  reason: 'The same sources and registers give other rows: see CHANGELOG.md.',
+}
+const UNEXPLAINED: Cause = {
+  title: 'Something else changed',
+  reason: 'None of the files that are compared one by one accounts for it.',
+}
 
 /** The cells that differ between a former state and the present one, built from the folder `sources`, each with its causes. */
-export async function explainChanges(former: State, present: Snapshot, sources: string, scratch: string, progress: (done: number, of: number) => void): Promise<ExplainedChange[]> {
+export async function explainChanges(
+  former: State,
+  present: Snapshot,
+  sources: string,
+  scratch: string,
+  progress: (done: number, of: number) => void,
+): Promise<ExplainedChange[]> {
   const folder = join(scratch, 'steps')
   mkdirSync(folder, { recursive: true })
   cpSync(former.sources, folder, { recursive: true })
-  const steps: Step[] = [{ cause: CODE, apply: () => undefined }, ...stepsBetween(former.sources, sources)]
+  const steps: Step[] = [
+    { cause: CODE, apply: () => undefined },
+    ...stepsBetween(former.sources, sources),
+  ]
 
   const causes = new Map<string, Cause[]>()
   const owe = (changes: readonly CellChange[], to: readonly Cause[]): void => {
-    for (const change of changes) causes.set(keyOf(change), [...(causes.get(keyOf(change)) ?? []), ...to])
+    for (const change of changes)
+      causes.set(keyOf(change), [...(causes.get(keyOf(change)) ?? []), ...to])
   }
   let before = former.snapshot
   let pending: Cause[] = []
@@ -47,7 +63,10 @@ export async function explainChanges(former: State, present: Snapshot, sources: 
   }
   // Nothing, unless a step is missing: then that is said, and not put down to another.
   owe(compareCells(before, present), [...pending, UNEXPLAINED])
-  return compareCells(former.snapshot, present).map((change) => ({ ...change, causes: distinct(causes.get(keyOf(change)) ?? []) }))
+  return compareCells(former.snapshot, present).map((change) => ({
+    ...change,
+    causes: distinct(causes.get(keyOf(change)) ?? []),
+  }))
 }
 
 function snapshotIn(folder: string): Snapshot | null {

@@ -17,16 +17,27 @@ export interface Difference {
 }
 
 /** Compare what the project's sources give with a former state, or say why that cannot be done. */
-export async function differenceFrom(former: string, { dataset, registers, findings }: Built, scratch: string): Promise<Difference | { fault: string }> {
+export async function differenceFrom(
+  former: string,
+  { dataset, registers, findings }: Built,
+  scratch: string,
+): Promise<Difference | { fault: string }> {
   const state = formerState(former, join(PROJECT_SOURCES, '..'), join(scratch, 'former'))
   if ('fault' in state) return state
-  if (dataset === null || registers === null) return { fault: `${reportFindings(findings, false)}\nThe sources as they stand do not build.` }
+  if (dataset === null || registers === null)
+    return { fault: `${reportFindings(findings, false)}\nThe sources as they stand do not build.` }
   const present = snapshotOf(dataset, registers.dataset)
   const changes = await explainChanges(state, present, PROJECT_SOURCES, scratch, showProgress)
-  return { former: state, structure: compareStructure(state.snapshot, present), changes, gone: explainVanished(vanishedFrom(dataset, registers)) }
+  return {
+    former: state,
+    structure: compareStructure(state.snapshot, present),
+    changes,
+    gone: explainVanished(vanishedFrom(dataset, registers)),
+  }
 }
 
 /** On a terminal, how far the comparison is, on one line that is written over. */
 function showProgress(done: number, of: number): void {
-  if (process.stderr.isTTY) process.stderr.write(done === of ? '\r\u001B[K' : `\rlaying in change ${done} of ${of}`)
+  if (process.stderr.isTTY)
+    process.stderr.write(done === of ? '\r\u001B[K' : `\rlaying in change ${done} of ${of}`)
 }

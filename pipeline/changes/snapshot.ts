@@ -11,13 +11,21 @@ import { dataPackage } from '../export/datapackage.ts'
 const Field = z.looseObject({
   name: z.string(),
   type: z.string(),
-  constraints: z.looseObject({ required: z.boolean().optional(), enum: z.array(z.string()).optional() }).default({}),
+  constraints: z
+    .looseObject({ required: z.boolean().optional(), enum: z.array(z.string()).optional() })
+    .default({}),
 })
 const Descriptor = z.looseObject({
   id: z.string(),
   version: z.string(),
   created: z.string().optional(),
-  resources: z.array(z.looseObject({ name: z.string(), path: z.string().regex(/^[a-z_]+\.csv$/), schema: z.looseObject({ fields: z.array(Field), primaryKey: z.array(z.string()) }) })),
+  resources: z.array(
+    z.looseObject({
+      name: z.string(),
+      path: z.string().regex(/^[a-z_]+\.csv$/),
+      schema: z.looseObject({ fields: z.array(Field), primaryKey: z.array(z.string()) }),
+    }),
+  ),
 })
 
 export interface Column {
@@ -48,14 +56,21 @@ export function readSnapshot(folder: string): Snapshot | null {
   const descriptor = join(folder, 'datapackage.json')
   if (!existsSync(descriptor)) return null
   const parsed = Descriptor.safeParse(parseJson(readFileSync(descriptor, 'utf8')))
-  if (!parsed.success || parsed.data.resources.some(({ path }) => !existsSync(join(folder, path)))) return null
+  if (!parsed.success || parsed.data.resources.some(({ path }) => !existsSync(join(folder, path))))
+    return null
   return toSnapshot(parsed.data, (path) => readFileSync(join(folder, path), 'utf8'))
 }
 
 /** The same of a dataset that has not been written. */
 export function snapshotOf(dataset: Dataset, description: DatasetDescription): Snapshot {
-  const csv = Object.fromEntries(tableNames.map((name) => [name, toCsv(dataset, name)])) as Record<TableName, string>
-  return toSnapshot(Descriptor.parse(JSON.parse(dataPackage(dataset, description, csv))), (path) => csv[path.slice(0, -'.csv'.length) as TableName])
+  const csv = Object.fromEntries(tableNames.map((name) => [name, toCsv(dataset, name)])) as Record<
+    TableName,
+    string
+  >
+  return toSnapshot(
+    Descriptor.parse(JSON.parse(dataPackage(dataset, description, csv))),
+    (path) => csv[path.slice(0, -'.csv'.length) as TableName],
+  )
 }
 
 function parseJson(text: string): unknown {
@@ -66,17 +81,36 @@ function parseJson(text: string): unknown {
   }
 }
 
-function toSnapshot({ id, version, created, resources }: z.infer<typeof Descriptor>, read: (path: string) => string): Snapshot {
+function toSnapshot(
+  { id, version, created, resources }: z.infer<typeof Descriptor>,
+  read: (path: string) => string,
+): Snapshot {
   const tables = resources.map(({ name, path, schema }) => {
-    const { data } = Papa.parse<Record<string, string>>(read(path), { header: true, newline: '\r\n', skipEmptyLines: 'greedy' })
+    const { data } = Papa.parse<Record<string, string>>(read(path), {
+      header: true,
+      newline: '\r\n',
+      skipEmptyLines: 'greedy',
+    })
     return [
       name,
       {
-        columns: new Map(schema.fields.map(({ name: column, type, constraints }) => [column, { type, required: constraints.required === true, codes: constraints.enum ?? null }])),
+        columns: new Map(
+          schema.fields.map(({ name: column, type, constraints }) => [
+            column,
+            { type, required: constraints.required === true, codes: constraints.enum ?? null },
+          ]),
+        ),
         key: schema.primaryKey,
-        rows: new Map(data.map((row) => [schema.primaryKey.map((column) => row[column] ?? '').join(' '), row])),
+        rows: new Map(
+          data.map((row) => [schema.primaryKey.map((column) => row[column] ?? '').join(' '), row]),
+        ),
       },
     ] as const
   })
-  return { version, released: created?.slice(0, 10) ?? null, base: id.slice(0, -version.length), tables: new Map(tables) }
+  return {
+    version,
+    released: created?.slice(0, 10) ?? null,
+    base: id.slice(0, -version.length),
+    tables: new Map(tables),
+  }
 }

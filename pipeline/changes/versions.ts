@@ -9,13 +9,24 @@ import type { CellChange, Level, StructureChange } from './compare.ts'
 const LEVELS: readonly Level[] = ['patch', 'minor', 'major']
 
 /** Rows of these come and go with each correction and finding, and say nothing new about a mechanism. */
-const NOTES: ReadonlySet<string> = new Set<TableName>(['segments', 'statements', 'corrections', 'findings'])
+const NOTES: ReadonlySet<string> = new Set<TableName>([
+  'segments',
+  'statements',
+  'corrections',
+  'findings',
+])
 
 /** The level of a set of changes, and the first reason for it; null where nothing changed. */
-export function levelOf(structure: readonly StructureChange[], cells: readonly CellChange[]): { level: Level; reason: string } | null {
+export function levelOf(
+  structure: readonly StructureChange[],
+  cells: readonly CellChange[],
+): { level: Level; reason: string } | null {
   const reasons = [
     ...structure.map(({ level, text }) => ({ level, reason: text })),
-    ...cells.map((change) => ({ level: cellLevel(change), reason: `${change.table}: ${change.kind === 'changed' ? `${change.column} of ${change.row} changed` : `${change.kind}: ${change.row}`}` })),
+    ...cells.map((change) => ({
+      level: cellLevel(change),
+      reason: `${change.table}: ${change.kind === 'changed' ? `${change.column} of ${change.row} changed` : `${change.kind}: ${change.row}`}`,
+    })),
   ]
   const highest = LEVELS.findLast((level) => reasons.some((reason) => reason.level === level))
   return reasons.find(({ level }) => level === highest) ?? null
@@ -34,10 +45,18 @@ export function leastVersion(former: string, level: Level): string {
 }
 
 /** What is wrong with a version as the next one after a former one; null where it is in order. */
-export function faultOfVersion(version: string, former: string, structure: readonly StructureChange[], cells: readonly CellChange[]): string | null {
-  if (!gt(version, former)) return `The version is ${version}; expected one above ${former}, which is released.`
+export function faultOfVersion(
+  version: string,
+  former: string,
+  structure: readonly StructureChange[],
+  cells: readonly CellChange[],
+): string | null {
+  if (!gt(version, former))
+    return `The version is ${version}; expected one above ${former}, which is released.`
   const found = levelOf(structure, cells)
   if (found === null) return null
   const least = leastVersion(former, found.level)
-  return gte(version, least) ? null : `The version is ${version}; expected ${least} or above, because since ${former} there is a ${found.level} change: ${found.reason}.`
+  return gte(version, least)
+    ? null
+    : `The version is ${version}; expected ${least} or above, because since ${former} there is a ${found.level} change: ${found.reason}.`
 }

@@ -20,8 +20,13 @@ const TYPES: Record<SqlType, string> = {
 }
 
 /** The metadata of the CSV files that stand beside it; `csv` holds the content of each. */
-export function csvwMetadata(dataset: Dataset, description: DatasetDescription, csv: Readonly<Record<TableName, string>>): string {
-  const { contributors, keywords, licence, publisher, released, rights, title, version } = description
+export function csvwMetadata(
+  dataset: Dataset,
+  description: DatasetDescription,
+  csv: Readonly<Record<TableName, string>>,
+): string {
+  const { contributors, keywords, licence, publisher, released, rights, title, version } =
+    description
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     '@id': datasetIri(description),
@@ -32,12 +37,23 @@ export function csvwMetadata(dataset: Dataset, description: DatasetDescription, 
     'dc:rights': rights,
     'dc:publisher': inNoLanguage(publisher.name),
     'dc:creator': inNoLanguage(publisher.name),
-    ...(contributors.length === 0 ? {} : { 'dc:contributor': contributors.map((contributor) => inNoLanguage(contributor.name)) }),
+    ...(contributors.length === 0
+      ? {}
+      : { 'dc:contributor': contributors.map((contributor) => inNoLanguage(contributor.name)) }),
     ...(released === null ? {} : { 'dc:issued': { '@value': released, '@type': 'xsd:date' } }),
     'dcat:keyword': keywords,
     'schema:version': inNoLanguage(version),
-    'prov:hadPrimarySource': dataset.sources.flatMap((source) => (source.url === null ? [] : [{ '@id': source.url }])),
-    dialect: { header: true, encoding: 'utf-8', delimiter: ',', lineTerminators: ['\r\n'], quoteChar: '"', doubleQuote: true },
+    'prov:hadPrimarySource': dataset.sources.flatMap((source) =>
+      source.url === null ? [] : [{ '@id': source.url }],
+    ),
+    dialect: {
+      header: true,
+      encoding: 'utf-8',
+      delimiter: ',',
+      lineTerminators: ['\r\n'],
+      quoteChar: '"',
+      doubleQuote: true,
+    },
     tables: tableNames.map((name) => table(name, csv[name])),
   }
   return `${JSON.stringify(metadata, null, 2)}\n`
@@ -66,7 +82,13 @@ function table(name: TableName, csv: string): object {
       primaryKey: key,
       foreignKeys: Object.entries(references)
         .filter(([from]) => filled.has(from))
-        .map(([from, target]) => ({ columnReference: from, reference: { resource: `${String(target)}.csv`, columnReference: anyTable(target as TableName).key } })),
+        .map(([from, target]) => ({
+          columnReference: from,
+          reference: {
+            resource: `${String(target)}.csv`,
+            columnReference: anyTable(target as TableName).key,
+          },
+        })),
     },
   }
 }
@@ -80,7 +102,9 @@ function column({ name, type, nullable, description, codes, constraints }: SqlCo
     name,
     titles: name,
     'dc:description': description,
-    datatype: restricted ? { base: TYPES[type], ...(format === undefined ? {} : { format }), ...bounds } : TYPES[type],
+    datatype: restricted
+      ? { base: TYPES[type], ...(format === undefined ? {} : { format }), ...bounds }
+      : TYPES[type],
     ...(type === 'VARCHAR[]' ? { separator: LIST_SEPARATOR } : { required: !nullable }),
   }
 }

@@ -19,7 +19,11 @@ const TYPES: Record<SqlType, object> = {
 }
 
 /** The descriptor of the CSV files that stand beside it; `csv` holds the content of each. */
-export function dataPackage(dataset: Dataset, description: DatasetDescription, csv: Readonly<Record<TableName, string>>): string {
+export function dataPackage(
+  dataset: Dataset,
+  description: DatasetDescription,
+  csv: Readonly<Record<TableName, string>>,
+): string {
   const { contributors, keywords, licence, name, publisher, released, title, version } = description
   const descriptor = {
     $schema: `${PROFILES}datapackage.json`,
@@ -35,7 +39,10 @@ export function dataPackage(dataset: Dataset, description: DatasetDescription, c
       ...contributors.map((contributor) => ({ title: contributor.name, roles: ['contributor'] })),
     ],
     keywords,
-    sources: dataset.sources.map((source) => ({ title: source.title, ...(source.url === null ? {} : { path: source.url }) })),
+    sources: dataset.sources.map((source) => ({
+      title: source.title,
+      ...(source.url === null ? {} : { path: source.url }),
+    })),
     resources: tableNames.map((table) => resource(table, csv[table])),
   }
   return `${JSON.stringify(descriptor, null, 2)}\n`
@@ -55,7 +62,14 @@ function resource(name: TableName, csv: string): object {
     encoding: 'utf-8',
     bytes: bytes.length,
     hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-    dialect: { $schema: `${PROFILES}tabledialect.json`, header: true, delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
+    dialect: {
+      $schema: `${PROFILES}tabledialect.json`,
+      header: true,
+      delimiter: ',',
+      lineTerminator: '\r\n',
+      quoteChar: '"',
+      doubleQuote: true,
+    },
     schema: {
       $schema: `${PROFILES}tableschema.json`,
       fields: sqlColumns(anyTable(name)).map(field),
@@ -64,7 +78,10 @@ function resource(name: TableName, csv: string): object {
       foreignKeys: Object.entries(references).map(([column, target]) => ({
         fields: [column],
         // The standard wants a reference of a table to itself without a name.
-        reference: { ...(target === name ? {} : { resource: target }), fields: anyTable(target as TableName).key },
+        reference: {
+          ...(target === name ? {} : { resource: target }),
+          fields: anyTable(target as TableName).key,
+        },
       })),
     },
   }
@@ -80,5 +97,10 @@ function field(column: SqlColumn): object {
     ...(pattern === undefined ? {} : { pattern: pattern.replace(/^\^|\$$/g, '') }),
     ...bounds,
   }
-  return { name: column.name, ...TYPES[column.type], description: column.description, ...(Object.keys(constraints).length === 0 ? {} : { constraints }) }
+  return {
+    name: column.name,
+    ...TYPES[column.type],
+    description: column.description,
+    ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
+  }
 }

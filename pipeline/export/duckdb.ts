@@ -1,5 +1,19 @@
 /** The DuckDB database with keys, constraints, comments, views and macros, and a Parquet file of each of its tables. */
-import { BOOLEAN, DATE, DOUBLE, DuckDBDateValue, DuckDBInstance, INTEGER, LIST, listValue, SMALLINT, VARCHAR, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
+import {
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  DuckDBDateValue,
+  DuckDBInstance,
+  INTEGER,
+  LIST,
+  listValue,
+  SMALLINT,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
@@ -21,9 +35,17 @@ const TYPES: Record<SqlType, DuckDBType> = {
  * pinned version of DuckDB make the Parquet files the same on every machine. The database file has been the same in every
  * build tried, which DuckDB does not promise.
  */
-export async function writeDatabase(dataset: Dataset, description: DatasetDescription, file: string, parquetFolder: string): Promise<void> {
+export async function writeDatabase(
+  dataset: Dataset,
+  description: DatasetDescription,
+  file: string,
+  parquetFolder: string,
+): Promise<void> {
   // Compressed strings (FSST, and less often dictionaries) differ from build to build in longer tables; plain ones do not.
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', force_compression: 'uncompressed' })
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    force_compression: 'uncompressed',
+  })
   const connection = await instance.connect()
   try {
     // The smallest blocks that DuckDB has: the tables are many and short.
@@ -36,7 +58,9 @@ export async function writeDatabase(dataset: Dataset, description: DatasetDescri
     }
     for (const statement of viewStatements(description)) await connection.run(statement)
     for (const name of tableNames) {
-      const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(([key, value]) => `${quote(key)}: ${literal(value)}`)
+      const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(
+        ([key, value]) => `${quote(key)}: ${literal(value)}`,
+      )
       await connection.run(
         `COPY (SELECT * FROM ${name} ORDER BY ${orderBy(name)}) TO ${literal(`${parquetFolder}/${name}.parquet`)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, KV_METADATA {${metadata.join(', ')}})`,
       )
@@ -54,7 +78,8 @@ function inOrderOfReference(): TableName[] {
   const ordered: TableName[] = []
   const visit = (name: TableName): void => {
     if (ordered.includes(name)) return
-    for (const target of Object.values(anyTable(name).references)) if (target !== name) visit(target as TableName)
+    for (const target of Object.values(anyTable(name).references))
+      if (target !== name) visit(target as TableName)
     ordered.push(name)
   }
   tableNames.forEach(visit)
@@ -64,22 +89,35 @@ function inOrderOfReference(): TableName[] {
 function createTable(name: TableName): string {
   const { key, references } = anyTable(name)
   const columns = sqlColumns(anyTable(name)).map(createColumn)
-  const foreign = Object.entries(references).map(([column, target]) => `FOREIGN KEY (${quote(column)}) REFERENCES ${String(target)} (${anyTable(target as TableName).key.map(quote).join(', ')})`)
-  const offsets = 'end_offset' in anyTable(name).row.shape ? ['CHECK (end_offset >= start_offset)'] : []
+  const foreign = Object.entries(references).map(
+    ([column, target]) =>
+      `FOREIGN KEY (${quote(column)}) REFERENCES ${String(target)} (${anyTable(target as TableName)
+        .key.map(quote)
+        .join(', ')})`,
+  )
+  const offsets =
+    'end_offset' in anyTable(name).row.shape ? ['CHECK (end_offset >= start_offset)'] : []
   return `CREATE TABLE ${name} (${[...columns, `PRIMARY KEY (${key.map(quote).join(', ')})`, ...foreign, ...offsets].join(', ')})`
 }
 
 function createColumn({ name, type, nullable, codes }: SqlColumn): string {
-  const check = codes === null ? '' : ` CHECK (${quote(name)} IN (${codes.map(literal).join(', ')}))`
+  const check =
+    codes === null ? '' : ` CHECK (${quote(name)} IN (${codes.map(literal).join(', ')}))`
   return `${quote(name)} ${type}${nullable ? '' : ' NOT NULL'}${check}`
 }
 
 function comments(name: TableName): string[] {
-  const columns = sqlColumns(anyTable(name)).map((column) => `COMMENT ON COLUMN ${name}.${quote(column.name)} IS ${literal(column.description)}`)
+  const columns = sqlColumns(anyTable(name)).map(
+    (column) => `COMMENT ON COLUMN ${name}.${quote(column.name)} IS ${literal(column.description)}`,
+  )
   return [`COMMENT ON TABLE ${name} IS ${literal(anyTable(name).description)}`, ...columns]
 }
 
-async function fill(connection: DuckDBConnection, dataset: Dataset, name: TableName): Promise<void> {
+async function fill(
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  name: TableName,
+): Promise<void> {
   const columns = sqlColumns(anyTable(name))
   const rows = parentsFirst(name, dataset[name])
   const appender = await connection.createAppender(name)
@@ -102,7 +140,10 @@ function selfReference(name: TableName): string | undefined {
 }
 
 /** The rows of a table that refers to itself, each behind the one it refers to; those of any other table as they are. */
-function parentsFirst(name: TableName, rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+function parentsFirst(
+  name: TableName,
+  rows: readonly Record<string, unknown>[],
+): readonly Record<string, unknown>[] {
   const column = selfReference(name)
   const [key] = anyTable(name).key
   if (column === undefined || key === undefined) return rows
@@ -115,7 +156,9 @@ function parentsFirst(name: TableName, rows: readonly Record<string, unknown>[])
 }
 
 function orderBy(name: TableName): string {
-  return [...anyTable(name).order, ...anyTable(name).key].map((column) => `${quote(column)} ASC NULLS FIRST`).join(', ')
+  return [...anyTable(name).order, ...anyTable(name).key]
+    .map((column) => `${quote(column)} ASC NULLS FIRST`)
+    .join(', ')
 }
 
 function toValue(value: unknown, type: SqlType): DuckDBValue {
@@ -131,8 +174,14 @@ function toDate(text: string): DuckDBDateValue {
 }
 
 /** What a Parquet file says of itself: Parquet has no place for the description of a column but this one. */
-function parquetMetadata(dataset: Dataset, description: DatasetDescription, name: TableName): Record<string, string> {
-  const columns = sqlColumns(anyTable(name)).map((column) => [column.name, column.description] as const)
+function parquetMetadata(
+  dataset: Dataset,
+  description: DatasetDescription,
+  name: TableName,
+): Record<string, string> {
+  const columns = sqlColumns(anyTable(name)).map(
+    (column) => [column.name, column.description] as const,
+  )
   return {
     dataset: description.title,
     version: description.version,
@@ -141,6 +190,14 @@ function parquetMetadata(dataset: Dataset, description: DatasetDescription, name
     table: anyTable(name).description,
     columns: JSON.stringify(Object.fromEntries(columns)),
     // A register does not depend on the sources, and its file should not change with them.
-    ...(anyTable(name).group === 'subject' ? {} : { sources: JSON.stringify(Object.fromEntries(dataset.sources.map((source) => [source.source_id, `sha256:${source.sha256}`]))) }),
+    ...(anyTable(name).group === 'subject'
+      ? {}
+      : {
+          sources: JSON.stringify(
+            Object.fromEntries(
+              dataset.sources.map((source) => [source.source_id, `sha256:${source.sha256}`]),
+            ),
+          ),
+        }),
   }
 }

@@ -21,27 +21,53 @@ export function provenanceNotes(dataset: Dataset, description: DatasetDescriptio
     ...findingNotes(dataset),
     '## How values were read',
     'Each row of `statements` names the basis of a value and the rule by which it was read.',
-    table(['Basis', 'Meaning', 'Statements'], Object.entries(bases).map(([code, meaning]) => [code, meaning, String(dataset.statements.filter((row) => row.basis === code).length)])),
-    table(['Rule', 'What it says'], used(dataset.statements.map((row) => row.rule), readingRules)),
+    table(
+      ['Basis', 'Meaning', 'Statements'],
+      Object.entries(bases).map(([code, meaning]) => [
+        code,
+        meaning,
+        String(dataset.statements.filter((row) => row.basis === code).length),
+      ]),
+    ),
+    table(
+      ['Rule', 'What it says'],
+      used(
+        dataset.statements.map((row) => row.rule),
+        readingRules,
+      ),
+    ),
     '## How to check any value',
     checking(dataset),
     '## Rows',
-    table(['Table', 'Rows'], tableNames.map((name) => [name, String(dataset[name].length)])),
+    table(
+      ['Table', 'Rows'],
+      tableNames.map((name) => [name, String(dataset[name].length)]),
+    ),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
 function sourceNotes(dataset: Dataset, source: Row<'sources'>): string[] {
   const segments = dataset.segments.filter((segment) => segment.source_id === source.source_id)
-  const length = (kind: string): number => segments.filter((segment) => segment.kind === kind).reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0)
-  const kinds = Object.entries(segmentKinds).map(([kind, meaning]) => [kind, meaning, String(length(kind))])
+  const length = (kind: string): number =>
+    segments
+      .filter((segment) => segment.kind === kind)
+      .reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0)
+  const kinds = Object.entries(segmentKinds).map(([kind, meaning]) => [
+    kind,
+    meaning,
+    String(length(kind)),
+  ])
   const facts: [string, string][] = [
     ['Address', source.url === null ? 'not known' : reference(source.url)],
     ['Publisher', source.publisher ?? 'not known'],
     ['Language', source.language ?? 'not known'],
     ['Captured', source.captured ?? 'not known'],
     ['SHA-256 of the file', `\`${source.sha256}\``],
-    ['Length', `${source.character_count} characters (Unicode code points), ${source.line_count} lines`],
+    [
+      'Length',
+      `${source.character_count} characters (Unicode code points), ${source.line_count} lines`,
+    ],
     ['Rights', source.rights ?? 'not known'],
   ]
   return [
@@ -56,20 +82,34 @@ function correctionNotes(dataset: Dataset): string[] {
   if (dataset.corrections.length === 0) return ['None.']
   return Object.entries(correctionStatuses).flatMap(([status, meaning]) => {
     const corrections = dataset.corrections.filter((correction) => correction.status === status)
-    return corrections.length === 0 ? [] : [`### ${capitalize(status)}`, `${meaning}.`, ...corrections.map((correction) => correctionNote(dataset, correction))]
+    return corrections.length === 0
+      ? []
+      : [
+          `### ${capitalize(status)}`,
+          `${meaning}.`,
+          ...corrections.map((correction) => correctionNote(dataset, correction)),
+        ]
   })
 }
 
 function correctionNote(dataset: Dataset, correction: Row<'corrections'>): string {
-  const touched = dataset.statements.filter((statement) => statement.correction_ids.includes(correction.correction_id))
-  const values = [...new Set(touched.map((statement) => `\`${statement.row_id}\` (${statement.column_name})`))].sort()
+  const touched = dataset.statements.filter((statement) =>
+    statement.correction_ids.includes(correction.correction_id),
+  )
+  const values = [
+    ...new Set(touched.map((statement) => `\`${statement.row_id}\` (${statement.column_name})`)),
+  ].sort()
   const lines = [
     `- Entry: \`${correction.correction_id}\``,
     `- Place: \`${correction.source_id}\`, line ${correction.line}, column ${correction.column}, characters ${correction.start_offset} to ${correction.end_offset}`,
     `- Kind: ${correction.kind}; certainty: ${correction.certainty}`,
     `- Reason: ${inline(correction.reason)}`,
-    ...(correction.alternatives.length > 0 ? [`- Alternatives: ${correction.alternatives.map(quoted).join(', ')}`] : []),
-    ...(correction.evidence.length > 0 ? [`- Evidence: ${correction.evidence.map(reference).join('; ')}`] : []),
+    ...(correction.alternatives.length > 0
+      ? [`- Alternatives: ${correction.alternatives.map(quoted).join(', ')}`]
+      : []),
+    ...(correction.evidence.length > 0
+      ? [`- Evidence: ${correction.evidence.map(reference).join('; ')}`]
+      : []),
     `- Reviewed: ${correction.reviewed_on} by ${correction.reviewed_by}`,
     ...(values.length > 0 ? [`- Touches: ${values.join(', ')}`] : []),
   ]
@@ -83,17 +123,31 @@ function findingNotes(dataset: Dataset): string[] {
     const lines = [
       `- Place: \`${finding.source_id}\`, line ${finding.line}, column ${finding.column}, characters ${finding.start_offset} to ${finding.end_offset}`,
       `- Severity: ${finding.severity}; rule: ${finding.rule}`,
-      ...(finding.suggestions.length > 0 ? [`- Suggestions: ${finding.suggestions.map(quoted).join(', ')}`] : []),
-      ...(finding.evidence.length > 0 ? [`- Evidence: ${finding.evidence.map(reference).join('; ')}`] : []),
+      ...(finding.suggestions.length > 0
+        ? [`- Suggestions: ${finding.suggestions.map(quoted).join(', ')}`]
+        : []),
+      ...(finding.evidence.length > 0
+        ? [`- Evidence: ${finding.evidence.map(reference).join('; ')}`]
+        : []),
     ]
     return `**${quoted(finding.as_written)}**: ${inline(finding.message)}\n\n${lines.join('\n')}`
   })
-  return [...notes, table(['Rule', 'What it says'], used(dataset.findings.map((row) => row.rule), findingRules))]
+  return [
+    ...notes,
+    table(
+      ['Rule', 'What it says'],
+      used(
+        dataset.findings.map((row) => row.rule),
+        findingRules,
+      ),
+    ),
+  ]
 }
 
 /** How to follow a value to its characters, shown on a row of the dataset itself: one that a correction touches, if there is any. */
 function checking(dataset: Dataset): string {
-  const example = dataset.statements.find((row) => row.correction_ids.length > 0) ?? dataset.statements[0]
+  const example =
+    dataset.statements.find((row) => row.correction_ids.length > 0) ?? dataset.statements[0]
   return `Every value of the tables of what the texts say, identifiers apart, has a row in \`statements\` with the characters it rests on. In DuckDB, in the folder of these notes:
 
 \`\`\`sql
@@ -133,7 +187,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** Text of the data inside Markdown: on one line, with nothing in it that Markdown would read as its own. */
 function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\*[\]<>|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`)
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\*[\]<>|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`)
 }
 
 /** An address as a link, anything else as text. */

@@ -40,9 +40,16 @@ const CODES: Described = {
     ['column_name', 'Column that holds the code'],
     ['code', 'The code'],
     ['meaning', 'What it means'],
-    ['contradiction', 'Whether a finding by this rule says that a source contradicts itself; null for a code that is no rule of findings'],
+    [
+      'contradiction',
+      'Whether a finding by this rule says that a source contradicts itself; null for a code that is no rule of findings',
+    ],
   ],
-  sql: `SELECT * FROM (VALUES ${codeRows().map((row) => `(${row.join(', ')})`).join(', ')}) AS codes (table_name, column_name, code, meaning, contradiction) ORDER BY table_name, column_name, code`,
+  sql: `SELECT * FROM (VALUES ${codeRows()
+    .map((row) => `(${row.join(', ')})`)
+    .join(
+      ', ',
+    )}) AS codes (table_name, column_name, code, meaning, contradiction) ORDER BY table_name, column_name, code`,
 }
 
 /** What the dataset is and under which terms it may be used: the database is handed on without the files beside it. */
@@ -52,7 +59,11 @@ function about(dataset: DatasetDescription): Described {
     ['title', literal(title), 'What the dataset is called'],
     ['description', literal(description), 'What it holds'],
     ['version', literal(version), 'Its version'],
-    ['released', `CAST(${released === null ? 'NULL' : literal(released)} AS DATE)`, 'Day of the release of this version; null before it'],
+    [
+      'released',
+      `CAST(${released === null ? 'NULL' : literal(released)} AS DATE)`,
+      'Day of the release of this version; null before it',
+    ],
     ['publisher', literal(publisher.name), 'Who publishes it'],
     ['licence', literal(licence.name), 'Licence of the data that the project makes'],
     ['licence_url', literal(licence.url), 'Address of the text of the licence'],
@@ -83,34 +94,64 @@ export function macros(): Described[] {
 export function viewStatements(description: DatasetDescription): string[] {
   const isTable = ({ sql }: Described): boolean => /\bAS TABLE\b/.test(sql)
   // Views use macros that give one value; macros that give a table read views.
-  return [...macros().filter((macro) => !isTable(macro)).flatMap((macro) => macroStatements(macro, 'MACRO')), ...views(description).flatMap(statementsOf), ...macros().filter(isTable).flatMap((macro) => macroStatements(macro, 'MACRO TABLE'))]
+  return [
+    ...macros()
+      .filter((macro) => !isTable(macro))
+      .flatMap((macro) => macroStatements(macro, 'MACRO')),
+    ...views(description).flatMap(statementsOf),
+    ...macros()
+      .filter(isTable)
+      .flatMap((macro) => macroStatements(macro, 'MACRO TABLE')),
+  ]
 }
 
 function statementsOf({ name, question, description, parts, sql }: Described): string[] {
   return [
     `CREATE VIEW ${name} AS ${sql}`,
     `COMMENT ON VIEW ${name} IS ${literal(`${question} ${description}`)}`,
-    ...parts.map(([column, meaning]) => `COMMENT ON COLUMN ${name}.${quote(column)} IS ${literal(meaning)}`),
+    ...parts.map(
+      ([column, meaning]) => `COMMENT ON COLUMN ${name}.${quote(column)} IS ${literal(meaning)}`,
+    ),
   ]
 }
 
-function macroStatements({ name, question, description, parts, sql }: Described, kind: string): string[] {
+function macroStatements(
+  { name, question, description, parts, sql }: Described,
+  kind: string,
+): string[] {
   // A parameter cannot have a comment of its own.
   const parameters = parts.map(([parameter, meaning]) => `${parameter}: ${meaning}.`)
-  return [sql, `COMMENT ON ${kind} ${name} IS ${literal([question, description, ...parameters].join(' '))}`]
+  return [
+    sql,
+    `COMMENT ON ${kind} ${name} IS ${literal([question, description, ...parameters].join(' '))}`,
+  ]
 }
 
 function readFolder(folder: 'views' | 'macros'): Described[] {
-  const files = readdirSync(`${SCHEMAS}${folder}`).filter((file) => file.endsWith('.sql')).sort()
-  return files.map((file) => readDescribed(file, readFileSync(`${SCHEMAS}${folder}/${file}`, 'utf8')))
+  const files = readdirSync(`${SCHEMAS}${folder}`)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+  return files.map((file) =>
+    readDescribed(file, readFileSync(`${SCHEMAS}${folder}/${file}`, 'utf8')),
+  )
 }
 
 /** The head and the statement of a file; throws where the head does not have its three paragraphs. */
 export function readDescribed(file: string, content: string): Described {
   const head = /^(?:--.*\n)*/.exec(content)?.[0] ?? ''
-  const [question, description, parts, ...more] = head.trimEnd().split(/\n--\n/).map((paragraph) => paragraph.replaceAll(/^-- ?/gm, ''))
-  if (question === undefined || description === undefined || parts === undefined || more.length > 0) {
-    throw new Error(`${file}: expected a head of three paragraphs, the question, what a row is, and the columns`)
+  const [question, description, parts, ...more] = head
+    .trimEnd()
+    .split(/\n--\n/)
+    .map((paragraph) => paragraph.replaceAll(/^-- ?/gm, ''))
+  if (
+    question === undefined ||
+    description === undefined ||
+    parts === undefined ||
+    more.length > 0
+  ) {
+    throw new Error(
+      `${file}: expected a head of three paragraphs, the question, what a row is, and the columns`,
+    )
   }
   return {
     name: file.replace(/\.sql$/, ''),
@@ -118,7 +159,8 @@ export function readDescribed(file: string, content: string): Described {
     description: inOneLine(description),
     parts: parts.split('\n').map((line) => {
       const [, name, meaning] = /^(\w+): (.+)$/.exec(line) ?? []
-      if (name === undefined || meaning === undefined) throw new Error(`${file}: expected "name: description", found "${line}"`)
+      if (name === undefined || meaning === undefined)
+        throw new Error(`${file}: expected "name: description", found "${line}"`)
       return [name, meaning] as const
     }),
     sql: content.slice(head.length).trim(),
@@ -132,15 +174,32 @@ function inOneLine(paragraph: string): string {
 /** The rows of `codes` as SQL, for each column that a closed list or a list of rules governs. */
 function codeRows(): string[][] {
   const contradicting = new Set<string>(contradictions)
-  const rowsOf = (table: string, column: string, meanings: Readonly<Record<string, string>>): string[][] =>
-    Object.entries(meanings).map(([code, meaning]) => [...[table, column, code, meaning].map(literal), table === 'findings' && column === 'rule' ? String(contradicting.has(code)) : 'NULL'])
-  const listed = tableNames.flatMap((table) => sqlColumns(anyTable(table)).flatMap(({ name, codes }) => (codes === null ? [] : rowsOf(table, name, meaningsOf(codes)))))
-  return [...listed, ...rowsOf('statements', 'rule', readingRules), ...rowsOf('findings', 'rule', findingRules)]
+  const rowsOf = (
+    table: string,
+    column: string,
+    meanings: Readonly<Record<string, string>>,
+  ): string[][] =>
+    Object.entries(meanings).map(([code, meaning]) => [
+      ...[table, column, code, meaning].map(literal),
+      table === 'findings' && column === 'rule' ? String(contradicting.has(code)) : 'NULL',
+    ])
+  const listed = tableNames.flatMap((table) =>
+    sqlColumns(anyTable(table)).flatMap(({ name, codes }) =>
+      codes === null ? [] : rowsOf(table, name, meaningsOf(codes)),
+    ),
+  )
+  return [
+    ...listed,
+    ...rowsOf('statements', 'rule', readingRules),
+    ...rowsOf('findings', 'rule', findingRules),
+  ]
 }
 
 /** The list of `schemas/vocabulary.ts` that has these codes. A column knows its codes, not the list they come from. */
 function meaningsOf(codes: readonly string[]): Readonly<Record<string, string>> {
-  const list = Object.values(vocabulary).find((candidate) => typeof candidate === 'object' && Object.keys(candidate).join() === codes.join())
+  const list = Object.values(vocabulary).find(
+    (candidate) => typeof candidate === 'object' && Object.keys(candidate).join() === codes.join(),
+  )
   if (list === undefined) throw new Error(`no list of codes is ${codes.join(', ')}`)
   return list as Readonly<Record<string, string>>
 }

@@ -39,12 +39,20 @@ export function aboutSheet(dataset: Dataset, description: DatasetDescription): S
   const data: Cell[][] = [
     [proseCell(title, { bold: true })],
     [],
-    ...facts.map(([label, fact]) => [proseCell(label, { bold: true }), proseCell(fact, { width: WIDE })]),
+    ...facts.map(([label, fact]) => [
+      proseCell(label, { bold: true }),
+      proseCell(fact, { width: WIDE }),
+    ]),
     [],
     header('Sheet', 'What it holds', 'Rows', 'Key'),
     ...tableNames.map((name) => {
       const table = anyTable(name)
-      return [proseCell(name), proseCell(plain(`${table.title}. ${table.description}`), { width: WIDE }), rowCount(dataset[name].length), proseCell(table.key.join(', '))]
+      return [
+        proseCell(name),
+        proseCell(plain(`${table.title}. ${table.description}`), { width: WIDE }),
+        rowCount(dataset[name].length),
+        proseCell(table.key.join(', ')),
+      ]
     }),
     [],
     header('What to know'),
@@ -83,8 +91,16 @@ export function columnsSheet(): Sheet {
       column.codes === null ? null : proseCell(column.codes.join(', '), { width: WIDE }),
     ])
   })
-  const data = [header('Sheet', 'Column', 'Type', 'Empty', 'Key', 'What it holds', 'Codes'), ...rows]
-  return { sheet: 'Columns', data, columns: [22, 26, 14, 14, 6, WIDE, WIDE].map((width) => ({ width })), stickyRowsCount: 1 }
+  const data = [
+    header('Sheet', 'Column', 'Type', 'Empty', 'Key', 'What it holds', 'Codes'),
+    ...rows,
+  ]
+  return {
+    sheet: 'Columns',
+    data,
+    columns: [22, 26, 14, 14, 6, WIDE, WIDE].map((width) => ({ width })),
+    stickyRowsCount: 1,
+  }
 }
 
 export function header(...names: readonly string[]): Cell[] {

@@ -25,7 +25,9 @@ export function dataCell(value: unknown, type: SqlType, whole: string): Cell {
       return { type: Number, value: Number(value) }
     case 'DATE':
       // Midnight in UTC, because the library counts days from there: no time zone moves them.
-      return String(value) < FIRST_DAY ? dataText(String(value), whole) : { type: Date, value: new Date(`${String(value)}T00:00:00Z`), format: 'yyyy-mm-dd' }
+      return String(value) < FIRST_DAY
+        ? dataText(String(value), whole)
+        : { type: Date, value: new Date(`${String(value)}T00:00:00Z`), format: 'yyyy-mm-dd' }
     case 'VARCHAR[]':
       return dataText((value as readonly string[]).join(LIST_SEPARATOR), whole)
     case 'VARCHAR':
@@ -36,15 +38,27 @@ export function dataCell(value: unknown, type: SqlType, whole: string): Cell {
 /** Text in the format "Text", so that it stays text when someone edits the cell: `=1+1`, `004`, `1-2`. */
 function dataText(text: string, whole: string): Cell {
   // In a row of one line, wrapped text shows its beginning; otherwise it would run over the cells beside it.
-  const wrapped = text.length > WIDEST || text.includes('\n') ? ({ wrap: true, alignVertical: 'top' } as const) : {}
+  const wrapped =
+    text.length > WIDEST || text.includes('\n')
+      ? ({ wrap: true, alignVertical: 'top' } as const)
+      : {}
   return { type: String, value: fit(text, whole), format: '@', ...wrapped }
 }
 
 /** Text of our own, in words for people. With the width of its column it is wrapped, and its row made high enough. */
 export function proseCell(text: string, style: { bold?: boolean; width?: number } = {}): Cell {
   // Programs do not agree on who sets the height of a row with wrapped text.
-  const wrapped = style.width === undefined ? {} : { wrap: true, height: ROW_HEIGHT * Math.ceil(text.length / style.width) }
-  return { type: String, value: escape(text), alignVertical: 'top', ...(style.bold === true ? { fontWeight: 'bold' } : {}), ...wrapped }
+  const wrapped =
+    style.width === undefined
+      ? {}
+      : { wrap: true, height: ROW_HEIGHT * Math.ceil(text.length / style.width) }
+  return {
+    type: String,
+    value: escape(text),
+    alignVertical: 'top',
+    ...(style.bold === true ? { fontWeight: 'bold' } : {}),
+    ...wrapped,
+  }
 }
 
 /** The text escaped, or as much of it as fits, with a note that says so. The escapes are counted, to be on the safe side. */
@@ -74,7 +88,10 @@ function escape(text: string): string {
 }
 
 function escapeUnits(characters: string): string {
-  return characters.split('').map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`).join('')
+  return characters
+    .split('')
+    .map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .join('')
 }
 
 /** XML in which the characters that only the library could not take stand as they are: LibreOffice does not undo their escapes. */

@@ -14,8 +14,15 @@ const FONT = { fontFamily: 'Calibri', fontSize: 11 }
 /** Where the file keeps all its texts. */
 const TEXTS = 'xl/sharedStrings.xml'
 
-export async function toWorkbook(dataset: Dataset, description: DatasetDescription): Promise<Uint8Array> {
-  const sheets = [aboutSheet(dataset, description), columnsSheet(), ...tableNames.map((name) => tableSheet(dataset, name))]
+export async function toWorkbook(
+  dataset: Dataset,
+  description: DatasetDescription,
+): Promise<Uint8Array> {
+  const sheets = [
+    aboutSheet(dataset, description),
+    columnsSheet(),
+    ...tableNames.map((name) => tableSheet(dataset, name)),
+  ]
   return finish(await writeExcelFile(sheets, FONT).toBuffer())
 }
 
@@ -23,9 +30,18 @@ function tableSheet(dataset: Dataset, name: TableName): Sheet {
   const columns = sqlColumns(anyTable(name))
   const rows: readonly Record<string, unknown>[] = dataset[name]
   const whole = `csv/${name}.csv and parquet/${name}.parquet`
-  const data = rows.map((row) => withHeight(columns.map((column) => dataCell(row[column.name], column.type, whole))))
-  const widths = columns.map((column) => ({ width: widthOf([column.name, ...rows.map((row) => row[column.name])]) }))
-  return { sheet: name, data: [header(...columns.map((column) => column.name)), ...data], columns: widths, stickyRowsCount: 1 }
+  const data = rows.map((row) =>
+    withHeight(columns.map((column) => dataCell(row[column.name], column.type, whole))),
+  )
+  const widths = columns.map((column) => ({
+    width: widthOf([column.name, ...rows.map((row) => row[column.name])]),
+  }))
+  return {
+    sheet: name,
+    data: [header(...columns.map((column) => column.name)), ...data],
+    columns: widths,
+    stickyRowsCount: 1,
+  }
 }
 
 /**
@@ -33,13 +49,18 @@ function tableSheet(dataset: Dataset, name: TableName): Sheet {
  * on a cell; the first is part of the key and never empty.
  */
 function withHeight([first, ...others]: Cell[]): Cell[] {
-  return typeof first === 'object' && first !== null && 'type' in first ? [{ ...first, height: ROW_HEIGHT }, ...others] : [first, ...others]
+  return typeof first === 'object' && first !== null && 'type' in first
+    ? [{ ...first, height: ROW_HEIGHT }, ...others]
+    : [first, ...others]
 }
 
 /** Wide enough for all values, within limits. */
 function widthOf(values: readonly unknown[]): number {
   const lengths = values.map((value) => (value === null ? 0 : String(value).length + 2))
-  return Math.min(WIDEST, lengths.reduce((longest, length) => Math.max(longest, length), NARROWEST))
+  return Math.min(
+    WIDEST,
+    lengths.reduce((longest, length) => Math.max(longest, length), NARROWEST),
+  )
 }
 
 /** The archive with one time for all its files, which the library takes from the clock; their order is its own. */

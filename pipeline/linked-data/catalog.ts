@@ -9,7 +9,13 @@ import type { DatasetDescription } from '../../schemas/curated.ts'
 import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
 import { english, link, plain, typed, type Term } from './context.ts'
 import { countriesCovered, timeCovered, type Bound } from './coverage.ts'
-import { AUTHORITY, distributionIri, distributionNodes, exportedFiles, type ExportedFile } from './distributions.ts'
+import {
+  AUTHORITY,
+  distributionIri,
+  distributionNodes,
+  exportedFiles,
+  type ExportedFile,
+} from './distributions.ts'
 import { buildIri, citationOf, datasetIri } from './lineage.ts'
 import { address, thing, type Node } from './names.ts'
 import { WIKIDATA } from './subjects.ts'
@@ -19,13 +25,72 @@ const DCAT_AP = 'https://semiceu.github.io/DCAT-AP/releases/3.0.1/'
 
 /** The keys of the catalogue: the prefixed names of the terms themselves, but for dates of three precisions. */
 export const CATALOG_TERMS: Readonly<Record<string, Term>> = {
-  ...keyed(link, ['dcat:accessURL', 'dcat:dataset', 'dcat:distribution', 'dcat:downloadURL', 'dcat:mediaType', 'dcat:theme', 'dcat:themeTaxonomy']),
-  ...keyed(link, ['dct:accessRights', 'dct:accrualPeriodicity', 'dct:conformsTo', 'dct:contributor', 'dct:creator', 'dct:format', 'dct:language', 'dct:license', 'dct:provenance', 'dct:publisher', 'dct:rights', 'dct:spatial', 'dct:temporal']),
-  ...keyed(link, ['prov:hadPrimarySource', 'prov:wasGeneratedBy', 'rdfs:seeAlso', 'spdx:algorithm', 'spdx:checksum']),
-  ...keyed(link, ['schema:citation', 'schema:contentUrl', 'schema:contributor', 'schema:creator', 'schema:dataset', 'schema:distribution', 'schema:includedInDataCatalog', 'schema:license', 'schema:publisher', 'schema:sameAs', 'schema:spatialCoverage']),
-  ...keyed(english, ['adms:versionNotes', 'dcat:keyword', 'dct:description', 'dct:title', 'rdfs:label', 'skos:prefLabel']),
+  ...keyed(link, [
+    'dcat:accessURL',
+    'dcat:dataset',
+    'dcat:distribution',
+    'dcat:downloadURL',
+    'dcat:mediaType',
+    'dcat:theme',
+    'dcat:themeTaxonomy',
+  ]),
+  ...keyed(link, [
+    'dct:accessRights',
+    'dct:accrualPeriodicity',
+    'dct:conformsTo',
+    'dct:contributor',
+    'dct:creator',
+    'dct:format',
+    'dct:language',
+    'dct:license',
+    'dct:provenance',
+    'dct:publisher',
+    'dct:rights',
+    'dct:spatial',
+    'dct:temporal',
+  ]),
+  ...keyed(link, [
+    'prov:hadPrimarySource',
+    'prov:wasGeneratedBy',
+    'rdfs:seeAlso',
+    'spdx:algorithm',
+    'spdx:checksum',
+  ]),
+  ...keyed(link, [
+    'schema:citation',
+    'schema:contentUrl',
+    'schema:contributor',
+    'schema:creator',
+    'schema:dataset',
+    'schema:distribution',
+    'schema:includedInDataCatalog',
+    'schema:license',
+    'schema:publisher',
+    'schema:sameAs',
+    'schema:spatialCoverage',
+  ]),
+  ...keyed(english, [
+    'adms:versionNotes',
+    'dcat:keyword',
+    'dct:description',
+    'dct:title',
+    'rdfs:label',
+    'skos:prefLabel',
+  ]),
   ...keyed(plain, ['dcat:version', 'dct:bibliographicCitation', 'dct:identifier', 'foaf:name']),
-  ...keyed(plain, ['schema:contentSize', 'schema:creditText', 'schema:description', 'schema:encodingFormat', 'schema:identifier', 'schema:keywords', 'schema:name', 'schema:sha256', 'schema:temporalCoverage', 'schema:variableMeasured', 'schema:version']),
+  ...keyed(plain, [
+    'schema:contentSize',
+    'schema:creditText',
+    'schema:description',
+    'schema:encodingFormat',
+    'schema:identifier',
+    'schema:keywords',
+    'schema:name',
+    'schema:sha256',
+    'schema:temporalCoverage',
+    'schema:variableMeasured',
+    'schema:version',
+  ]),
   'dcat:byteSize': typed('dcat:byteSize', 'xsd:nonNegativeInteger'),
   'dct:issued': typed('dct:issued', 'xsd:date'),
   'schema:datePublished': typed('schema:datePublished', 'xsd:date'),
@@ -44,23 +109,61 @@ function keyed(kind: (id: string) => Term, ids: readonly string[]): Record<strin
 }
 
 /** Write the catalogue of the files that stand in a folder. It comes last: it tells their hashes. */
-export function writeCatalog(dataset: Dataset, description: DatasetDescription, folder: string): void {
-  writeJsonLd(join(folder, 'catalog.jsonld'), description.base, catalogNodes(dataset, description, exportedFiles(folder)), CATALOG_TERMS)
+export function writeCatalog(
+  dataset: Dataset,
+  description: DatasetDescription,
+  folder: string,
+): void {
+  writeJsonLd(
+    join(folder, 'catalog.jsonld'),
+    description.base,
+    catalogNodes(dataset, description, exportedFiles(folder)),
+    CATALOG_TERMS,
+  )
 }
 
-export function catalogNodes(dataset: Dataset, description: DatasetDescription, files: readonly ExportedFile[]): Node[] {
+export function catalogNodes(
+  dataset: Dataset,
+  description: DatasetDescription,
+  files: readonly ExportedFile[],
+): Node[] {
   const { contributors, licence, publisher, version, provenance, rights } = description
   const id = datasetIri(description)
   return [
     catalogNode(description),
     datasetNode(dataset, description, files),
     ...distributionNodes(dataset, description, files),
-    { id: publisherIri(description), type: ['foaf:Agent', 'schema:Organization'], 'foaf:name': publisher.name, 'schema:name': publisher.name },
-    ...contributors.map((contributor) => ({ id: contributorIri(description, contributor), type: 'foaf:Agent', 'foaf:name': contributor.name, 'schema:name': contributor.name })),
-    { id: licence.url, type: ['dct:LicenseDocument', 'schema:CreativeWork'], 'dct:title': licence.name, 'dct:identifier': licence.spdx, 'schema:name': licence.name },
+    {
+      id: publisherIri(description),
+      type: ['foaf:Agent', 'schema:Organization'],
+      'foaf:name': publisher.name,
+      'schema:name': publisher.name,
+    },
+    ...contributors.map((contributor) => ({
+      id: contributorIri(description, contributor),
+      type: 'foaf:Agent',
+      'foaf:name': contributor.name,
+      'schema:name': contributor.name,
+    })),
+    {
+      id: licence.url,
+      type: ['dct:LicenseDocument', 'schema:CreativeWork'],
+      'dct:title': licence.name,
+      'dct:identifier': licence.spdx,
+      'schema:name': licence.name,
+    },
     { id: `${id}#rights`, type: 'dct:RightsStatement', 'rdfs:label': rights },
-    { id: `${id}#provenance`, type: 'dct:ProvenanceStatement', 'rdfs:label': provenance, 'rdfs:seeAlso': distributionIri(description, 'PROVENANCE.md') },
-    { id: buildIri(description), type: 'prov:Activity', 'dct:title': `Build of version ${version}` },
+    {
+      id: `${id}#provenance`,
+      type: 'dct:ProvenanceStatement',
+      'rdfs:label': provenance,
+      'rdfs:seeAlso': distributionIri(description, 'PROVENANCE.md'),
+    },
+    {
+      id: buildIri(description),
+      type: 'prov:Activity',
+      'dct:title': `Build of version ${version}`,
+    },
     { id: DCAT_AP, type: 'dct:Standard', 'dct:title': 'DCAT-AP 3.0.1' },
     ...temporalNodes(dataset, id),
     ...spatialNodes(dataset, description),
@@ -101,7 +204,11 @@ function catalogNode(description: DatasetDescription): Node {
   }
 }
 
-function datasetNode(dataset: Dataset, description: DatasetDescription, files: readonly ExportedFile[]): Node {
+function datasetNode(
+  dataset: Dataset,
+  description: DatasetDescription,
+  files: readonly ExportedFile[],
+): Node {
   const { authority, contributors, keywords, licence, released, title, version } = description
   const id = datasetIri(description)
   const time = timeCovered(dataset)
@@ -142,27 +249,48 @@ function datasetNode(dataset: Dataset, description: DatasetDescription, files: r
     'schema:version': version,
     'schema:license': licence.url,
     'schema:creator': publisherIri(description),
-    'schema:contributor': contributors.map((contributor) => contributorIri(description, contributor)),
+    'schema:contributor': contributors.map((contributor) =>
+      contributorIri(description, contributor),
+    ),
     'schema:publisher': publisherIri(description),
     'schema:creditText': citation,
     'schema:citation': pages,
     'schema:datePublished': released,
     'schema:isAccessibleForFree': true,
     'schema:temporalCoverage': time && `${time.start.text}/${time.end.text}`,
-    'schema:spatialCoverage': countries.map((country) => thing(description.base, 'country', country)),
-    'schema:variableMeasured': tableNames.filter((name) => anyTable(name).group === 'text').map((name) => anyTable(name).title),
+    'schema:spatialCoverage': countries.map((country) =>
+      thing(description.base, 'country', country),
+    ),
+    'schema:variableMeasured': tableNames
+      .filter((name) => anyTable(name).group === 'text')
+      .map((name) => anyTable(name).title),
     'schema:includedInDataCatalog': catalogIri(description),
     'schema:distribution': distributions,
   }
 }
 
-const START = { year: 'startYear', month: 'startMonth', day: 'startDay' } as const satisfies Record<Bound['precision'], string>
-const END = { year: 'endYear', month: 'endMonth', day: 'endDay' } as const satisfies Record<Bound['precision'], string>
+const START = { year: 'startYear', month: 'startMonth', day: 'startDay' } as const satisfies Record<
+  Bound['precision'],
+  string
+>
+const END = { year: 'endYear', month: 'endMonth', day: 'endDay' } as const satisfies Record<
+  Bound['precision'],
+  string
+>
 
 /** Each end with the datatype of its precision: a year is `xsd:gYear`, and never its first or last day. */
 function temporalNodes(dataset: Dataset, id: string): Node[] {
   const time = timeCovered(dataset)
-  return time === null ? [] : [{ id: `${id}#temporal`, type: 'dct:PeriodOfTime', [START[time.start.precision]]: time.start.text, [END[time.end.precision]]: time.end.text }]
+  return time === null
+    ? []
+    : [
+        {
+          id: `${id}#temporal`,
+          type: 'dct:PeriodOfTime',
+          [START[time.start.precision]]: time.start.text,
+          [END[time.end.precision]]: time.end.text,
+        },
+      ]
 }
 
 /** A country by the EU table, whose codes are those of ISO 3166-1 where that has one, and as the dataset names it. */
@@ -171,7 +299,15 @@ function spatialNodes(dataset: Dataset, { base }: DatasetDescription): Node[] {
     const authority = `${AUTHORITY}country/${row.country_id}`
     return [
       { id: authority, type: 'dct:Location', 'skos:prefLabel': row.name },
-      { id: thing(base, 'country', row.country_id), type: 'schema:Country', 'schema:name': row.name, 'schema:sameAs': [authority, ...(row.wikidata_id === null ? [] : [WIKIDATA + row.wikidata_id])] },
+      {
+        id: thing(base, 'country', row.country_id),
+        type: 'schema:Country',
+        'schema:name': row.name,
+        'schema:sameAs': [
+          authority,
+          ...(row.wikidata_id === null ? [] : [WIKIDATA + row.wikidata_id]),
+        ],
+      },
     ]
   })
 }

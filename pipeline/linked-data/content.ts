@@ -5,7 +5,8 @@ import { snapshotOf } from './evidence.ts'
 
 /** The mechanism and all rows that belong to it. */
 export function contentNodes(base: string, dataset: Dataset, mechanism: Row<'mechanisms'>): Node[] {
-  const mine = <R extends { mechanism_id: string }>(rows: readonly R[]): R[] => byMechanism(rows, mechanism.mechanism_id)
+  const mine = <R extends { mechanism_id: string }>(rows: readonly R[]): R[] =>
+    byMechanism(rows, mechanism.mechanism_id)
   const source = dataset.sources.find((row) => row.source_id === mechanism.source_id)
   if (source === undefined) throw new Error(`no source ${mechanism.source_id}`)
   return [
@@ -22,7 +23,12 @@ export function contentNodes(base: string, dataset: Dataset, mechanism: Row<'mec
   ]
 }
 
-function mechanismNode(base: string, row: Row<'mechanisms'>, areas: readonly Row<'mechanism_themes'>[], source: Row<'sources'>): Node {
+function mechanismNode(
+  base: string,
+  row: Row<'mechanisms'>,
+  areas: readonly Row<'mechanism_themes'>[],
+  source: Row<'sources'>,
+): Node {
   return {
     id: thing(base, 'mechanism', row.mechanism_id),
     type: ['org:OrganizationalCollaboration', 'schema:Organization'],

@@ -129,7 +129,12 @@ function ownTerm(name: string, range: string): Term {
   return range === 'xsd:string' ? plain(`term:${name}`) : typed(`term:${name}`, range)
 }
 
-const ALL_TERMS: Readonly<Record<string, Term>> = { ...TERMS, ...Object.fromEntries(Object.entries(ownProperties).map(([name, { range }]) => [name, ownTerm(name, range)])) }
+const ALL_TERMS: Readonly<Record<string, Term>> = {
+  ...TERMS,
+  ...Object.fromEntries(
+    Object.entries(ownProperties).map(([name, { range }]) => [name, ownTerm(name, range)]),
+  ),
+}
 const prefixesOf = new Map<string, Readonly<Record<string, string>>>()
 
 /** The prefixes, and `term:`, our own namespace. */
@@ -140,12 +145,28 @@ export function prefixesFor(base: string): Readonly<Record<string, string>> {
 }
 
 /** The context as JSON-LD 1.1. */
-export function contextFor(base: string, terms: Readonly<Record<string, Term>> = termsFor()): Record<string, unknown> {
-  const definitions = Object.entries(terms).map(([key, { id, type, language }]) => [key, definition(id, type, language)] as const)
-  return { '@version': 1.1, ...prefixesFor(base), id: '@id', type: '@type', graph: '@graph', ...Object.fromEntries(definitions) }
+export function contextFor(
+  base: string,
+  terms: Readonly<Record<string, Term>> = termsFor(),
+): Record<string, unknown> {
+  const definitions = Object.entries(terms).map(
+    ([key, { id, type, language }]) => [key, definition(id, type, language)] as const,
+  )
+  return {
+    '@version': 1.1,
+    ...prefixesFor(base),
+    id: '@id',
+    type: '@type',
+    graph: '@graph',
+    ...Object.fromEntries(definitions),
+  }
 }
 
-function definition(id: string, type: string | null, language: string | null): string | Record<string, string> {
+function definition(
+  id: string,
+  type: string | null,
+  language: string | null,
+): string | Record<string, string> {
   if (type !== null) return { '@id': id, '@type': type }
   return language === null ? id : { '@id': id, '@language': language }
 }

@@ -11,7 +11,9 @@ export interface Bound {
 /** Countries with a participation in any role, by code. Where meetings took place says nothing on coverage. */
 export function countriesCovered(dataset: Dataset): Row<'countries'>[] {
   const taking = new Set(dataset.participations.map((row) => row.country_id))
-  return dataset.countries.filter((row) => taking.has(row.country_id)).toSorted((a, b) => (a.country_id < b.country_id ? -1 : 1))
+  return dataset.countries
+    .filter((row) => taking.has(row.country_id))
+    .toSorted((a, b) => (a.country_id < b.country_id ? -1 : 1))
 }
 
 /**
@@ -19,12 +21,26 @@ export function countriesCovered(dataset: Dataset): Row<'countries'>[] {
  * end of a mechanism, a meeting, a document or a dated sentence. Null when the dataset has no date.
  */
 export function timeCovered(dataset: Dataset): { start: Bound; end: Bound } | null {
-  const known = (dates: readonly (string | null)[]): string[] => dates.filter((date) => date !== null)
+  const known = (dates: readonly (string | null)[]): string[] =>
+    dates.filter((date) => date !== null)
   const established = known(dataset.mechanisms.map((row) => row.established))
-  const records = known([dataset.mechanisms.map((row) => row.concluded), dataset.meetings.map((row) => row.date), dataset.documents.map((row) => row.date), dataset.events.map((row) => row.date)].flat())
-  const [start] = bounds(established.length > 0 ? established : records).toSorted((a, b) => extentOf(a).first - extentOf(b).first)
-  const [end] = bounds([...records, ...established]).toSorted((a, b) => extentOf(b).last - extentOf(a).last)
-  return start === undefined || end === undefined ? null : { start: boundOf(start, 'first'), end: boundOf(end, 'last') }
+  const records = known(
+    [
+      dataset.mechanisms.map((row) => row.concluded),
+      dataset.meetings.map((row) => row.date),
+      dataset.documents.map((row) => row.date),
+      dataset.events.map((row) => row.date),
+    ].flat(),
+  )
+  const [start] = bounds(established.length > 0 ? established : records).toSorted(
+    (a, b) => extentOf(a).first - extentOf(b).first,
+  )
+  const [end] = bounds([...records, ...established]).toSorted(
+    (a, b) => extentOf(b).last - extentOf(a).last,
+  )
+  return start === undefined || end === undefined
+    ? null
+    : { start: boundOf(start, 'first'), end: boundOf(end, 'last') }
 }
 
 /** The dates that EDTF texts begin and end with; an open or unknown end is none. */

@@ -17,8 +17,14 @@ function snapshotSlug(source: Row<'sources'>): string {
 }
 
 export function evidenceNodes(base: string, dataset: Dataset, source: Row<'sources'>): Node[] {
-  const [statements, corrections, findings] = [bySource(dataset.statements, source.source_id), bySource(dataset.corrections, source.source_id), bySource(dataset.findings, source.source_id)]
-  const stretches = new Map([...statements, ...corrections, ...findings].map((row) => [fragmentOf(base, source, row), row]))
+  const [statements, corrections, findings] = [
+    bySource(dataset.statements, source.source_id),
+    bySource(dataset.corrections, source.source_id),
+    bySource(dataset.findings, source.source_id),
+  ]
+  const stretches = new Map(
+    [...statements, ...corrections, ...findings].map((row) => [fragmentOf(base, source, row), row]),
+  )
   const text = [...source.text]
   return [
     snapshotNode(base, source),
@@ -57,8 +63,13 @@ function snapshotNode(base: string, source: Row<'sources'>): Node {
 
 /** How much of a source was not understood, as a measurement of data quality. */
 function understandingNodes(base: string, dataset: Dataset, source: Row<'sources'>): Node[] {
-  const unread = bySource(dataset.segments, source.source_id).filter((segment) => segment.kind === 'unrecognized')
-  const characters = unread.reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0)
+  const unread = bySource(dataset.segments, source.source_id).filter(
+    (segment) => segment.kind === 'unrecognized',
+  )
+  const characters = unread.reduce(
+    (sum, segment) => sum + segment.end_offset - segment.start_offset,
+    0,
+  )
   return [
     {
       id: thing(base, 'measurement', `${snapshotSlug(source)}/characters-not-understood`),
@@ -71,7 +82,8 @@ function understandingNodes(base: string, dataset: Dataset, source: Row<'sources
 }
 
 function statementNode(base: string, source: Row<'sources'>, row: Row<'statements'>): Node {
-  if (!isTextTable(row.table_name)) throw new Error(`statements on ${row.table_name}, which is no table of what the texts say`)
+  if (!isTextTable(row.table_name))
+    throw new Error(`statements on ${row.table_name}, which is no table of what the texts say`)
   return {
     id: thing(base, 'statement', row.statement_id),
     type: ['term:Statement', 'prov:Entity'],
@@ -126,7 +138,13 @@ function findingNodes(base: string, source: Row<'sources'>, row: Row<'findings'>
 }
 
 /** A stretch of the snapshot: by its position in code points and, where it is short, by its words and those around them. */
-function fragmentNodes(base: string, source: Row<'sources'>, text: readonly string[], id: string, row: Stretch): Node[] {
+function fragmentNodes(
+  base: string,
+  source: Row<'sources'>,
+  text: readonly string[],
+  id: string,
+  row: Stretch,
+): Node[] {
   const quotes = row.as_written !== '' && row.end_offset - row.start_offset <= LONGEST_QUOTE
   const quote: Node = {
     id: `${id}/quote`,
@@ -136,8 +154,18 @@ function fragmentNodes(base: string, source: Row<'sources'>, text: readonly stri
     suffix: text.slice(row.end_offset, row.end_offset + CONTEXT).join(''),
   }
   return [
-    { id, type: ['oa:SpecificResource', 'prov:Entity'], source: snapshotOf(base, source), selector: [`${id}/position`, ...(quotes ? [quote.id] : [])] },
-    { id: `${id}/position`, type: 'oa:TextPositionSelector', start: row.start_offset, end: row.end_offset },
+    {
+      id,
+      type: ['oa:SpecificResource', 'prov:Entity'],
+      source: snapshotOf(base, source),
+      selector: [`${id}/position`, ...(quotes ? [quote.id] : [])],
+    },
+    {
+      id: `${id}/position`,
+      type: 'oa:TextPositionSelector',
+      start: row.start_offset,
+      end: row.end_offset,
+    },
     ...(quotes ? [quote] : []),
   ]
 }

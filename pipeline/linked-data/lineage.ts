@@ -38,7 +38,15 @@ export function lineageNodes(dataset: Dataset, description: DatasetDescription):
       used: dataset.sources.map((source) => snapshotOf(base, source)),
       associatedWith: thing(base, 'agent', name),
     },
-    { id: thing(base, 'agent', name), type: ['prov:SoftwareAgent', 'schema:SoftwareApplication'], name },
-    ...reviewers.map((reviewer) => ({ id: thing(base, 'agent', reviewer), type: ['prov:Agent', 'foaf:Agent'], name: reviewer })),
+    {
+      id: thing(base, 'agent', name),
+      type: ['prov:SoftwareAgent', 'schema:SoftwareApplication'],
+      name,
+    },
+    ...reviewers.map((reviewer) => ({
+      id: thing(base, 'agent', reviewer),
+      type: ['prov:Agent', 'foaf:Agent'],
+      name: reviewer,
+    })),
   ]
 }

@@ -13,7 +13,8 @@ export function* merge(files: readonly string[]): Generator<string> {
     let least = -1
     let line: Buffer | null = null
     for (const [index, head] of heads.entries()) {
-      if (head.done !== true && (line === null || Buffer.compare(head.value, line) < 0)) [least, line] = [index, head.value]
+      if (head.done !== true && (line === null || Buffer.compare(head.value, line) < 0))
+        [least, line] = [index, head.value]
     }
     const reader = readers[least]
     if (line === null || reader === undefined) return
@@ -29,7 +30,11 @@ function* linesOf(file: string): Generator<Buffer, undefined> {
   try {
     let rest = Buffer.alloc(0)
     const buffer = Buffer.alloc(READ_AHEAD)
-    for (let length = readSync(descriptor, buffer); length > 0; length = readSync(descriptor, buffer)) {
+    for (
+      let length = readSync(descriptor, buffer);
+      length > 0;
+      length = readSync(descriptor, buffer)
+    ) {
       rest = Buffer.concat([rest, buffer.subarray(0, length)])
       let start = 0
       for (let end = rest.indexOf(LINE_FEED); end !== -1; end = rest.indexOf(LINE_FEED, start)) {

@@ -7,7 +7,10 @@ export const WIKIDATA = 'http://www.wikidata.org/entity/'
 const EU_COUNTRIES = 'http://publications.europa.eu/resource/authority/country/'
 
 export function subjectNodes(base: string, dataset: Dataset): Node[] {
-  return [...dataset.countries.map((row) => countryNode(base, row)), ...dataset.organizations.map((row) => organizationNode(base, row))]
+  return [
+    ...dataset.countries.map((row) => countryNode(base, row)),
+    ...dataset.organizations.map((row) => organizationNode(base, row)),
+  ]
 }
 
 function countryNode(base: string, row: Row<'countries'>): Node {
@@ -23,7 +26,10 @@ function countryNode(base: string, row: Row<'countries'>): Node {
     // As text: JSON-LD writes a number with a fraction as a double.
     latitude: row.latitude === null ? null : String(row.latitude),
     longitude: row.longitude === null ? null : String(row.longitude),
-    sameAs: [...(row.wikidata_id === null ? [] : [WIKIDATA + row.wikidata_id]), ...(row.official_name === null ? [] : [EU_COUNTRIES + row.country_id])],
+    sameAs: [
+      ...(row.wikidata_id === null ? [] : [WIKIDATA + row.wikidata_id]),
+      ...(row.official_name === null ? [] : [EU_COUNTRIES + row.country_id]),
+    ],
   }
 }
 

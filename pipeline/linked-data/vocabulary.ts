@@ -28,14 +28,34 @@ const SCHEMES: readonly (readonly [string, string, Readonly<Record<string, strin
 const ROLES: ReadonlySet<string> = new Set(['participation-role', 'organization-role'])
 
 /** Own terms, closed lists, sections and the metric of quality. */
-export function vocabularyNodes({ base }: DatasetDescription, sections: ReadonlyMap<string, SectionRow>): Node[] {
-  const sectionTitles = Object.fromEntries([...sections.values()].map((row) => [row.section, row.title]))
+export function vocabularyNodes(
+  { base }: DatasetDescription,
+  sections: ReadonlyMap<string, SectionRow>,
+): Node[] {
+  const sectionTitles = Object.fromEntries(
+    [...sections.values()].map((row) => [row.section, row.title]),
+  )
   return [
-    { id: `${base}def/term`, type: 'owl:Ontology', label: 'Terms of the dataset of consultation mechanisms on migration', comment: 'What no well-known vocabulary has a term for.' },
-    ...Object.entries(ownClasses).map(([name, { label, comment, isA }]) => ({ id: `term:${name}`, type: ['rdfs:Class', 'owl:Class'], label, comment, subClassOf: [...isA], isDefinedBy: `${base}def/term` })),
+    {
+      id: `${base}def/term`,
+      type: 'owl:Ontology',
+      label: 'Terms of the dataset of consultation mechanisms on migration',
+      comment: 'What no well-known vocabulary has a term for.',
+    },
+    ...Object.entries(ownClasses).map(([name, { label, comment, isA }]) => ({
+      id: `term:${name}`,
+      type: ['rdfs:Class', 'owl:Class'],
+      label,
+      comment,
+      subClassOf: [...isA],
+      isDefinedBy: `${base}def/term`,
+    })),
     ...Object.entries(ownProperties).map(([name, { label, comment, domain, range }]) => ({
       id: `term:${name}`,
-      type: ['rdf:Property', /^(?:xsd|edtf):/.test(range) ? 'owl:DatatypeProperty' : 'owl:ObjectProperty'],
+      type: [
+        'rdf:Property',
+        /^(?:xsd|edtf):/.test(range) ? 'owl:DatatypeProperty' : 'owl:ObjectProperty',
+      ],
       label,
       comment,
       domain,
@@ -48,10 +68,20 @@ export function vocabularyNodes({ base }: DatasetDescription, sections: Readonly
   ].map((node) => ({ ...node, id: node.id.replace(/^term:/, `${base}def/term/`) }))
 }
 
-function schemeNodes(base: string, scheme: string, title: string, codes: Readonly<Record<string, string>>): Node[] {
+function schemeNodes(
+  base: string,
+  scheme: string,
+  title: string,
+  codes: Readonly<Record<string, string>>,
+): Node[] {
   const names = Object.keys(codes).sort()
   return [
-    { id: `${base}def/${scheme}`, type: 'skos:ConceptScheme', prefLabel: title, hasTopConcept: names.map((code) => concept(base, scheme, code)) },
+    {
+      id: `${base}def/${scheme}`,
+      type: 'skos:ConceptScheme',
+      prefLabel: title,
+      hasTopConcept: names.map((code) => concept(base, scheme, code)),
+    },
     ...names.map((code) => ({
       id: concept(base, scheme, code),
       type: ['skos:Concept', 'term:Code', ...(ROLES.has(scheme) ? ['org:Role'] : [])],
@@ -70,11 +100,17 @@ function metricNodes(base: string): Node[] {
       id: concept(base, 'metric', 'characters-not-understood'),
       type: 'dqv:Metric',
       prefLabel: 'characters not understood',
-      definition: 'How many characters of a source text the pipeline did not understand, in Unicode code points.',
+      definition:
+        'How many characters of a source text the pipeline did not understand, in Unicode code points.',
       expectedDatatype: 'xsd:integer',
       inDimension: concept(base, 'dimension', 'completeness'),
     },
-    { id: concept(base, 'dimension', 'completeness'), type: 'dqv:Dimension', prefLabel: 'completeness', definition: 'How much of what a source says is in the data.' },
+    {
+      id: concept(base, 'dimension', 'completeness'),
+      type: 'dqv:Dimension',
+      prefLabel: 'completeness',
+      definition: 'How much of what a source says is in the data.',
+    },
   ]
 }
 
@@ -82,7 +118,12 @@ function metricNodes(base: string): Node[] {
 export function themeNodes(base: string, themes: readonly Row<'themes'>[]): Node[] {
   const top = themes.filter((theme) => theme.broader_theme_id === null)
   return [
-    { id: `${base}def/theme`, type: 'skos:ConceptScheme', prefLabel: 'Areas of discussion of consultation mechanisms on migration', hasTopConcept: top.map((theme) => concept(base, 'theme', theme.theme_id)) },
+    {
+      id: `${base}def/theme`,
+      type: 'skos:ConceptScheme',
+      prefLabel: 'Areas of discussion of consultation mechanisms on migration',
+      hasTopConcept: top.map((theme) => concept(base, 'theme', theme.theme_id)),
+    },
     ...themes.map((theme) => ({
       id: concept(base, 'theme', theme.theme_id),
       type: 'skos:Concept',
@@ -91,7 +132,9 @@ export function themeNodes(base: string, themes: readonly Row<'themes'>[]): Node
       inScheme: `${base}def/theme`,
       topConceptOf: theme.broader_theme_id === null ? `${base}def/theme` : null,
       broader: conceptOf(base, 'theme', theme.broader_theme_id),
-      narrower: themes.filter((other) => other.broader_theme_id === theme.theme_id).map((other) => concept(base, 'theme', other.theme_id)),
+      narrower: themes
+        .filter((other) => other.broader_theme_id === theme.theme_id)
+        .map((other) => concept(base, 'theme', other.theme_id)),
     })),
   ]
 }

@@ -14,11 +14,20 @@ const CHUNK = 1 << 16
 const writer = new Writer({ format: 'N-Quads' })
 
 /** Write a JSON-LD document: the context inline, so that it is read without the network, then a graph of the nodes. */
-export function writeJsonLd(file: string, base: string, nodes: Iterable<Node>, terms: Readonly<Record<string, Term>> = termsFor()): void {
+export function writeJsonLd(
+  file: string,
+  base: string,
+  nodes: Iterable<Node>,
+  terms: Readonly<Record<string, Term>> = termsFor(),
+): void {
   writeChunks(file, jsonLdText(base, nodes, terms))
 }
 
-function* jsonLdText(base: string, nodes: Iterable<Node>, terms: Readonly<Record<string, Term>>): Generator<string> {
+function* jsonLdText(
+  base: string,
+  nodes: Iterable<Node>,
+  terms: Readonly<Record<string, Term>>,
+): Generator<string> {
   yield `{\n"@context": ${JSON.stringify(contextFor(base, terms), null, 1)},\n"graph": [`
   let first = true
   for (const node of nodes) {
@@ -30,7 +39,10 @@ function* jsonLdText(base: string, nodes: Iterable<Node>, terms: Readonly<Record
 
 /** `type` before `id`: a streaming reader must know the type before it meets anything else. */
 function withoutNothing({ id, type, ...rest }: Node): Record<string, unknown> {
-  const values = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
+  const values = Object.entries(rest).filter(
+    ([, value]) =>
+      value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  )
   return { type, id, ...Object.fromEntries(values) }
 }
 
@@ -38,10 +50,20 @@ function withoutNothing({ id, type, ...rest }: Node): Record<string, unknown> {
  * Write N-Quads in sorted order, by UTF-8 bytes, each quad once, no blank nodes: equal graphs have equal files, whatever
  * the order of the nodes. Beyond `inMemory` quads, sorted pieces go to files beside the result and are merged.
  */
-export function writeNQuads(file: string, base: string, nodes: Iterable<Node>, terms: Readonly<Record<string, Term>> = termsFor(), inMemory = 100_000): void {
+export function writeNQuads(
+  file: string,
+  base: string,
+  nodes: Iterable<Node>,
+  terms: Readonly<Record<string, Term>> = termsFor(),
+  inMemory = 100_000,
+): void {
   const pieces: string[] = []
   let quads: string[] = []
-  const sorted = (): string[] => [...new Set(quads)].map((quad) => Buffer.from(quad)).sort((a, b) => Buffer.compare(a, b)).map((quad) => quad.toString())
+  const sorted = (): string[] =>
+    [...new Set(quads)]
+      .map((quad) => Buffer.from(quad))
+      .sort((a, b) => Buffer.compare(a, b))
+      .map((quad) => quad.toString())
   const spill = (): void => {
     const piece = `${file}.${pieces.length}`
     writeChunks(piece, sorted())
@@ -64,9 +86,14 @@ export function writeNQuads(file: string, base: string, nodes: Iterable<Node>, t
 }
 
 /** The lines of N-Quads that a node stands for, each ended by a line feed. Throws on a key that the context lacks. */
-export function quadsOf(node: Node, base: string, terms: Readonly<Record<string, Term>> = termsFor()): string[] {
+export function quadsOf(
+  node: Node,
+  base: string,
+  terms: Readonly<Record<string, Term>> = termsFor(),
+): string[] {
   const subject = namedNode(expand(node.id, base))
-  const quad = (predicate: string, object: NamedNode | Literal): string => writer.quadToString(subject, namedNode(expand(predicate, base)), object, defaultGraph())
+  const quad = (predicate: string, object: NamedNode | Literal): string =>
+    writer.quadToString(subject, namedNode(expand(predicate, base)), object, defaultGraph())
   const { id, type, ...rest } = withoutNothing(node)
   void id
   const types = [type].flat().map((each) => quad('rdf:type', namedNode(expand(String(each), base))))
@@ -90,7 +117,9 @@ function objectOf({ type, language }: Term, value: string, base: string): NamedN
 export function expand(name: string, base: string): string {
   const colon = name.indexOf(':')
   const namespace = prefixesFor(base)[name.slice(0, colon)]
-  return namespace === undefined || name.startsWith('//', colon + 1) ? name : namespace + name.slice(colon + 1)
+  return namespace === undefined || name.startsWith('//', colon + 1)
+    ? name
+    : namespace + name.slice(colon + 1)
 }
 
 function writeChunks(file: string, texts: Iterable<string>): void {

@@ -9,7 +9,17 @@ import { part, spanOf, type Reading } from '../reading.ts'
 import type { Registers } from '../registers.ts'
 import { slug } from '../slug.ts'
 import { slice } from '../source-text.ts'
-import { alsoBy, claimsOf, labelled, own, said, silent, type Cell, type Draft, type Profile } from './draft.ts'
+import {
+  alsoBy,
+  claimsOf,
+  labelled,
+  own,
+  said,
+  silent,
+  type Cell,
+  type Draft,
+  type Profile,
+} from './draft.ts'
 import { whenItHappened } from './sentences.ts'
 
 /** A sentence, and the paragraph that it stands in. */
@@ -18,39 +28,75 @@ export interface SentenceOf {
   readonly sentence: Reading
 }
 
-export function normalizeBodies(profile: Profile, sentences: readonly SentenceOf[]): { drafts: Draft[]; findings: Finding[] } {
-  const introduced = sentences.flatMap(({ claim, sentence }) => introductionsIn(profile, sentence, 'indefinite').map((each) => ({ claim, sentence, ...each })))
+export function normalizeBodies(
+  profile: Profile,
+  sentences: readonly SentenceOf[],
+): { drafts: Draft[]; findings: Finding[] } {
+  const introduced = sentences.flatMap(({ claim, sentence }) =>
+    introductionsIn(profile, sentence, 'indefinite').map((each) => ({ claim, sentence, ...each })),
+  )
   // "The Steering Committee, established in 2008": under the heading of groups the definite article introduces one too.
-  for (const { claim, sentence } of sentences.filter(({ claim: each }) => headsGroups(profile, each))) {
+  for (const { claim, sentence } of sentences.filter(({ claim: each }) =>
+    headsGroups(profile, each),
+  )) {
     for (const each of introductionsIn(profile, sentence, 'definite')) {
-      const isNew = !introduced.some((other) => other.claim.heading?.start === claim.heading?.start && (fold(other.name.text) === fold(each.name.text) || !each.hasSubject))
-      const isNamed = each.hasSubject || fold(slice(profile.source, claim.heading ?? claim.span)) === fold(each.name.text)
+      const isNew = !introduced.some(
+        (other) =>
+          other.claim.heading?.start === claim.heading?.start &&
+          (fold(other.name.text) === fold(each.name.text) || !each.hasSubject),
+      )
+      const isNamed =
+        each.hasSubject ||
+        fold(slice(profile.source, claim.heading ?? claim.span)) === fold(each.name.text)
       if (isNew && isNamed) introduced.push({ claim, sentence, ...each })
     }
   }
   introduced.sort((a, b) => spanOf(a.name).start - spanOf(b.name).start)
   const bodies = introduced.map((each) => body(profile, each.claim, each.sentence, each))
   const named = claimsOf(profile, 'body')
-  const unread = sentences.filter(({ claim }, index) => headsGroups(profile, claim) && sentences.findIndex((other) => other.claim.heading?.start === claim.heading?.start) === index && ![...introduced.map((each) => each.claim), ...named].some((other) => other.heading?.start === claim.heading?.start))
+  const unread = sentences.filter(
+    ({ claim }, index) =>
+      headsGroups(profile, claim) &&
+      sentences.findIndex((other) => other.claim.heading?.start === claim.heading?.start) ===
+        index &&
+      ![...introduced.map((each) => each.claim), ...named].some(
+        (other) => other.heading?.start === claim.heading?.start,
+      ),
+  )
   return {
-    drafts: [...bodies.map((each) => each.draft), ...named.map((claim) => namedBody(profile, claim))],
-    findings: [...bodies.flatMap((each) => each.findings), ...unread.map(({ claim }) => groupNotRead(profile, claim))],
+    drafts: [
+      ...bodies.map((each) => each.draft),
+      ...named.map((claim) => namedBody(profile, claim)),
+    ],
+    findings: [
+      ...bodies.flatMap((each) => each.findings),
+      ...unread.map(({ claim }) => groupNotRead(profile, claim)),
+    ],
   }
 }
 
 /** Whether a paragraph stands under words for a kind of group, "Working Groups". */
 function headsGroups({ source, registers }: Profile, { heading }: CorrectedClaim): boolean {
-  return heading !== null && registers.lexicon['body-type'].some((row) => fold(row.phrase) === fold(slice(source, heading)))
+  return (
+    heading !== null &&
+    registers.lexicon['body-type'].some((row) => fold(row.phrase) === fold(slice(source, heading)))
+  )
 }
 
 function groupNotRead({ source }: Profile, claim: CorrectedClaim): Finding {
-  const message = 'This stands under the heading of a group and introduces none in a way that is understood. It is kept as prose; the group is listed nowhere.'
+  const message =
+    'This stands under the heading of a group and introduces none in a way that is understood. It is kept as prose; the group is listed nowhere.'
   return findingAt(source, claim.span, 'group-not-read', { severity: 'info', message })
 }
 
 /** A group named on a line of its own, under the heading of groups. */
-function namedBody({ mechanismId, unique, registers }: Profile, { reading }: CorrectedClaim): Draft {
-  const type = registers.lexicon['body-type'].find((row) => fold(reading.text).startsWith(fold(row.phrase)))?.value ?? null
+function namedBody(
+  { mechanismId, unique, registers }: Profile,
+  { reading }: CorrectedClaim,
+): Draft {
+  const type =
+    registers.lexicon['body-type'].find((row) => fold(reading.text).startsWith(fold(row.phrase)))
+      ?.value ?? null
   return {
     table: 'bodies',
     cells: {
@@ -81,43 +127,78 @@ interface Introduction {
 }
 
 /** The groups that a sentence introduces: by an article or a number before the words for a kind of group. */
-function introductionsIn({ registers }: Profile, sentence: Reading, article: 'definite' | 'indefinite'): Introduction[] {
+function introductionsIn(
+  { registers }: Profile,
+  sentence: Reading,
+  article: 'definite' | 'indefinite',
+): Introduction[] {
   const { lexicon } = registers
-  const rows = article === 'definite' ? lexicon.article.filter((row) => row.value === 'definite') : [...lexicon.number, ...lexicon.article.filter((row) => row.value !== 'definite')]
-  const values = new Map(rows.map((row) => [fold(row.phrase), article === 'definite' ? 1 : Number(row.value)]))
+  const rows =
+    article === 'definite'
+      ? lexicon.article.filter((row) => row.value === 'definite')
+      : [...lexicon.number, ...lexicon.article.filter((row) => row.value !== 'definite')]
+  const values = new Map(
+    rows.map((row) => [fold(row.phrase), article === 'definite' ? 1 : Number(row.value)]),
+  )
   const types = new Map(lexicon['body-type'].map((row) => [fold(row.phrase), row.value]))
   const phrases = lexicon['body-type'].map((row) => escape(row.phrase)).join('|')
-  const pattern = new RegExp(`(?<!\\p{L})(?<number>${[...values.keys()].map(escape).join('|')})\\s+(?<name>${phrases})(?!\\p{L})`, 'giud')
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?<number>${[...values.keys()].map(escape).join('|')})\\s+(?<name>${phrases})(?!\\p{L})`,
+    'giud',
+  )
   return [...sentence.text.matchAll(pattern)].map((match) => {
     const [numberAt, nameAt] = [match.indices?.groups?.['number'], match.indices?.groups?.['name']]
-    if (numberAt === undefined || nameAt === undefined) throw new Error('a match without its groups')
+    if (numberAt === undefined || nameAt === undefined)
+      throw new Error('a match without its groups')
     const subject = subjectBehind(sentence.text.slice(nameAt[1]), registers)
     const name = part(sentence, nameAt[0], nameAt[1] + subject)
     const number = part(sentence, ...numberAt)
     const type = types.get(fold(part(sentence, ...nameAt).text)) ?? null
-    return { name, number: article === 'definite' ? name : number, type, groups: values.get(fold(number.text)) ?? 1, hasSubject: subject > 0 }
+    return {
+      name,
+      number: article === 'definite' ? name : number,
+      type,
+      groups: values.get(fold(number.text)) ?? 1,
+      hasSubject: subject > 0,
+    }
   })
 }
 
 /** How long the words are that say what a group is on: words with capitals, "on Data Exchange", or all up to "was set up". */
 function subjectBehind(rest: string, registers: Registers): number {
-  const verbs = registers.lexicon['body-establishment'].filter((row) => row.value !== PARTICIPLE).map((row) => escape(row.phrase)).join('|')
-  const upToVerb = new RegExp(`^\\s+(?:on|for|sur|pour)\\s+[^,.;:()]{1,80}?(?=\\s+(?:${verbs})(?!\\p{L}))`, 'iu').exec(rest)
+  const verbs = registers.lexicon['body-establishment']
+    .filter((row) => row.value !== PARTICIPLE)
+    .map((row) => escape(row.phrase))
+    .join('|')
+  const upToVerb = new RegExp(
+    `^\\s+(?:on|for|sur|pour)\\s+[^,.;:()]{1,80}?(?=\\s+(?:${verbs})(?!\\p{L}))`,
+    'iu',
+  ).exec(rest)
   const word = "\\p{Lu}[\\p{L}\\p{N}'’-]*"
-  const inCapitals = new RegExp(`^\\s+(?:on|for|sur|pour)\\s+(?:the\\s+)?${word}(?:\\s+(?:(?:and|of|the|for|in|to|et|de|des|du|la|les)\\s+)*${word})*`, 'u').exec(rest)
+  const inCapitals = new RegExp(
+    `^\\s+(?:on|for|sur|pour)\\s+(?:the\\s+)?${word}(?:\\s+(?:(?:and|of|the|for|in|to|et|de|des|du|la|les)\\s+)*${word})*`,
+    'u',
+  ).exec(rest)
   return (upToVerb ?? inCapitals)?.[0].length ?? 0
 }
 
 /** Words that say behind a comma only that a group came into being, "established in 2008". */
 const PARTICIPLE = 'participle'
 
-function body(profile: Profile, claim: CorrectedClaim, sentence: Reading, { name, number, type, groups }: Introduction) {
+function body(
+  profile: Profile,
+  claim: CorrectedClaim,
+  sentence: Reading,
+  { name, number, type, groups }: Introduction,
+) {
   const { source, mechanismId, unique } = profile
   const { established, findings } = whenEstablished(profile, sentence, name)
   const heading = claim.heading === null ? null : slice(source, claim.heading)
   const named = said(name.text, name, 'body-introduction')
   const nameCell: Cell<string> =
-    heading !== null && claim.heading !== null && fold(heading) === fold(name.text) ? alsoBy(labelled(heading, claim.heading, 'body-heading'), named) : named
+    heading !== null && claim.heading !== null && fold(heading) === fold(name.text)
+      ? alsoBy(labelled(heading, claim.heading, 'body-heading'), named)
+      : named
   const draft: Draft = {
     table: 'bodies',
     cells: {
@@ -134,16 +215,51 @@ function body(profile: Profile, claim: CorrectedClaim, sentence: Reading, { name
 }
 
 /** When a sentence that says "was established" behind the name of a group says that it was. */
-function whenEstablished({ source, registers }: Profile, sentence: Reading, name: Reading): { established: Cell<string | null>; findings: Finding[] } {
+function whenEstablished(
+  { source, registers }: Profile,
+  sentence: Reading,
+  name: Reading,
+): { established: Cell<string | null>; findings: Finding[] } {
   const behind = sentence.text.slice(sentence.text.indexOf(name.text) + name.text.length)
-  const verbs = (all: boolean): string => registers.lexicon['body-establishment'].filter((row) => all || row.value !== PARTICIPLE).map((row) => escape(row.phrase)).join('|')
-  if (!new RegExp(`^(?:\\s+(?:${verbs(false)})|\\s*,\\s+(?:${verbs(true)}))(?!\\p{L})`, 'iu').test(behind)) {
-    const isFurtherOn = new RegExp(`(?<!\\p{L})(?:${verbs(false)})(?!\\p{L})`, 'iu').test(behind) && whenItHappened(sentence, registers) !== null
+  const verbs = (all: boolean): string =>
+    registers.lexicon['body-establishment']
+      .filter((row) => all || row.value !== PARTICIPLE)
+      .map((row) => escape(row.phrase))
+      .join('|')
+  if (
+    !new RegExp(`^(?:\\s+(?:${verbs(false)})|\\s*,\\s+(?:${verbs(true)}))(?!\\p{L})`, 'iu').test(
+      behind,
+    )
+  ) {
+    const isFurtherOn =
+      new RegExp(`(?<!\\p{L})(?:${verbs(false)})(?!\\p{L})`, 'iu').test(behind) &&
+      whenItHappened(sentence, registers) !== null
     const message = `Further on, the sentence says when something came into being. Whether that is "${name.text}" is not clear. Its date stays empty.`
-    return { established: silent, findings: isFurtherOn ? [findingAt(source, spanOf(sentence), 'undetermined-date', { severity: 'info', message, about: name.text })] : [] }
+    return {
+      established: silent,
+      findings: isFurtherOn
+        ? [
+            findingAt(source, spanOf(sentence), 'undetermined-date', {
+              severity: 'info',
+              message,
+              about: name.text,
+            }),
+          ]
+        : [],
+    }
   }
   const date = whenItHappened(sentence, registers)
-  if (date !== null) return { established: said(date.edtf, date.reading, 'dated-sentence'), findings: [] }
+  if (date !== null)
+    return { established: said(date.edtf, date.reading, 'dated-sentence'), findings: [] }
   const message = `The sentence says that "${name.text}" came into being and gives no date. The date stays empty.`
-  return { established: silent, findings: [findingAt(source, spanOf(sentence), 'undetermined-date', { severity: 'info', message, about: name.text })] }
+  return {
+    established: silent,
+    findings: [
+      findingAt(source, spanOf(sentence), 'undetermined-date', {
+        severity: 'info',
+        message,
+        about: name.text,
+      }),
+    ],
+  }
 }

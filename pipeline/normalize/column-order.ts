@@ -16,14 +16,25 @@ const NAMES_TO_A_SLIP = 8
  * A finding where the names, given in the order of the columns, are alphabetical along the rows, and more so than down
  * the columns. A list that fills its columns is never that: along its rows the alphabet jumps back in every row but one.
  */
-export function alphabetAlongRows({ source, registers }: Profile, section: string, names: readonly ListedName[]): Finding[] {
+export function alphabetAlongRows(
+  { source, registers }: Profile,
+  section: string,
+  names: readonly ListedName[],
+): Finding[] {
   const rows = names.toSorted((a, b) => spanOf(a.reading).start - spanOf(b.reading).start)
   const [first, second] = rows
   if (names.length < FEWEST_NAMES || first === undefined || second === undefined) return []
   const along = stepsBack(rows, registers)
   if (along > names.length / NAMES_TO_A_SLIP || along >= stepsBack(names, registers)) return []
   const message = `The names of this list are in alphabetical order along its rows, "${first.reading.text}", "${second.reading.text}", and not down its columns. The positions follow the columns, as in other profiles; the list may have been meant row by row.`
-  return [findingAt(source, hull([spanOf(first.reading), spanOf(second.reading)]), 'alphabet-along-rows', { severity: 'info', message, about: section })]
+  return [
+    findingAt(
+      source,
+      hull([spanOf(first.reading), spanOf(second.reading)]),
+      'alphabet-along-rows',
+      { severity: 'info', message, about: section },
+    ),
+  ]
 }
 
 /** How often a name comes before the one that it follows. */
@@ -34,6 +45,9 @@ function stepsBack(names: readonly ListedName[], registers: Registers): number {
 
 /** "The Netherlands" stands under N. */
 function sortKey(name: string, registers: Registers): string {
-  const articles = registers.lexicon.article.filter((row) => row.value === 'definite').map((row) => escape(row.phrase)).join('|')
+  const articles = registers.lexicon.article
+    .filter((row) => row.value === 'definite')
+    .map((row) => escape(row.phrase))
+    .join('|')
   return fold(name).replace(new RegExp(`^(?:${articles})\\s+`, 'u'), '')
 }

@@ -8,16 +8,44 @@ import { fold } from '../fold.ts'
 import { part, spanOf, trim, type Reading } from '../reading.ts'
 import type { Registers } from '../registers.ts'
 import { slug } from '../slug.ts'
-import { claimsOf, counted, inferred, matched, own, said, silent, written, type Cell, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
+import {
+  claimsOf,
+  counted,
+  inferred,
+  matched,
+  own,
+  said,
+  silent,
+  written,
+  type Cell,
+  type DraftOf,
+  type Leftover,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 
 type DocumentType = Row<'documents'>['document_type']
 
-export function normalizeDocuments(profile: Profile, meetings: readonly DraftOf<'meetings'>[]): Normalized {
-  const parts = claimsOf(profile, 'document').map((claim, index) => normalizeDocument(profile, claim, index + 1, meetings))
-  return { drafts: parts.map((each) => each.draft), leftovers: parts.flatMap((each) => each.leftovers), findings: parts.flatMap((each) => each.findings) }
+export function normalizeDocuments(
+  profile: Profile,
+  meetings: readonly DraftOf<'meetings'>[],
+): Normalized {
+  const parts = claimsOf(profile, 'document').map((claim, index) =>
+    normalizeDocument(profile, claim, index + 1, meetings),
+  )
+  return {
+    drafts: parts.map((each) => each.draft),
+    leftovers: parts.flatMap((each) => each.leftovers),
+    findings: parts.flatMap((each) => each.findings),
+  }
 }
 
-function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: number, meetings: readonly DraftOf<'meetings'>[]) {
+function normalizeDocument(
+  profile: Profile,
+  claim: CorrectedClaim,
+  position: number,
+  meetings: readonly DraftOf<'meetings'>[],
+) {
   const { source, mechanismId, registers } = profile
   const { title, note } = withoutNote(claim.reading, registers)
   const { cell: date, findings } = readDate(profile, title)
@@ -39,54 +67,105 @@ function normalizeDocument(profile: Profile, claim: CorrectedClaim, position: nu
 }
 
 /** A title, and the note behind it on the file or its languages, "(PDF, 1.2 MB)", "[in English / in Spanish]". */
-function withoutNote(reading: Reading, registers: Registers): { title: Reading; note: Reading | null } {
+function withoutNote(
+  reading: Reading,
+  registers: Registers,
+): { title: Reading; note: Reading | null } {
   const words = registers.lexicon['document-note'].map((row) => escape(row.phrase)).join('|')
-  const at = new RegExp(`\\s*[([](?:${words})(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`, 'iu').exec(reading.text)?.index ?? 0
-  return at === 0 ? { title: reading, note: null } : { title: trim(part(reading, 0, at)), note: trim(part(reading, at)) }
+  const at =
+    new RegExp(`\\s*[([](?:${words})(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`, 'iu').exec(reading.text)
+      ?.index ?? 0
+  return at === 0
+    ? { title: reading, note: null }
+    : { title: trim(part(reading, 0, at)), note: trim(part(reading, at)) }
 }
 
 /** The type that the first type word of the title names. */
 function readType(title: Reading, registers: Registers): Cell<DocumentType> {
   const found = registers.lexicon['document-type'].flatMap((row) => {
-    const match = new RegExp(`(?<![\\p{L}\\d])${escape(row.phrase)}(?![\\p{L}\\d])`, 'iu').exec(title.text)
+    const match = new RegExp(`(?<![\\p{L}\\d])${escape(row.phrase)}(?![\\p{L}\\d])`, 'iu').exec(
+      title.text,
+    )
     // "Guidelines on the 2030 Agenda" is no agenda: what a document is about is not what it is.
-    const isAbout = match !== null && /\S\s(?:of|on|for|to|the|sur|de)\s+(?:\S+\s+)?$/iu.test(title.text.slice(0, match.index))
-    return match === null || isAbout ? [] : [{ type: row.value, start: match.index, end: match.index + match[0].length }]
+    const isAbout =
+      match !== null &&
+      /\S\s(?:of|on|for|to|the|sur|de)\s+(?:\S+\s+)?$/iu.test(title.text.slice(0, match.index))
+    return match === null || isAbout
+      ? []
+      : [{ type: row.value, start: match.index, end: match.index + match[0].length }]
   })
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const [first] = found
   if (first === undefined) return silent
-  if (first.type === null || !(first.type in documentTypes)) throw new Error(`"${first.type}" is no type of documents`)
-  return matched(first.type as DocumentType, part(title, first.start, first.end), 'document-type-word')
+  if (first.type === null || !(first.type in documentTypes))
+    throw new Error(`"${first.type}" is no type of documents`)
+  return matched(
+    first.type as DocumentType,
+    part(title, first.start, first.end),
+    'document-type-word',
+  )
 }
 
 /** The one date of the title. A title with several different dates is left without one, and a finding says so. */
-function readDate(profile: Profile, title: Reading): { cell: Cell<string | null>; findings: Finding[] } {
+function readDate(
+  profile: Profile,
+  title: Reading,
+): { cell: Cell<string | null>; findings: Finding[] } {
   const dates: FoundDate[] = []
   const names = profile.registers.lexicon['year-name'].map((row) => escape(row.phrase)).join('|')
-  const isName = (date: FoundDate): boolean => new RegExp(`^\\s+(?:\\p{Lu}\\p{L}+\\s+)?(?:${names})(?!\\p{L})`, 'u').test(title.text.slice(date.end))
-  for (let date = findDate(title, profile.registers); date !== null; date = findDate(title, profile.registers, date.end)) if (!isName(date)) dates.push(date)
+  const isName = (date: FoundDate): boolean =>
+    new RegExp(`^\\s+(?:\\p{Lu}\\p{L}+\\s+)?(?:${names})(?!\\p{L})`, 'u').test(
+      title.text.slice(date.end),
+    )
+  for (
+    let date = findDate(title, profile.registers);
+    date !== null;
+    date = findDate(title, profile.registers, date.end)
+  )
+    if (!isName(date)) dates.push(date)
   const [first, second] = dates
   const digits = first === undefined ? digitsOfADate(title.text) : null
   if (digits !== null) {
     const unread = part(title, digits.start, digits.end)
-    return { cell: silent, findings: [findingAt(profile.source, spanOf(unread), 'date-not-understood', { severity: 'info', message: `"${unread.text}" looks like a date, in a form that is not read. The date stays empty.` })] }
+    return {
+      cell: silent,
+      findings: [
+        findingAt(profile.source, spanOf(unread), 'date-not-understood', {
+          severity: 'info',
+          message: `"${unread.text}" looks like a date, in a form that is not read. The date stays empty.`,
+        }),
+      ],
+    }
   }
   if (first === undefined) return { cell: silent, findings: [] }
   const words = part(title, first.start, first.end)
-  if (second === undefined && first.edtf !== null) return { cell: said(first.edtf, words, 'document-year'), findings: [] }
+  if (second === undefined && first.edtf !== null)
+    return { cell: said(first.edtf, words, 'document-year'), findings: [] }
   const message =
     second === undefined
       ? `"${words.text}" is no date, can be read in two ways, or is a span that ends before it begins. The date stays empty.`
       : `The title gives several dates, "${words.text}" and "${title.text.slice(second.start, second.end)}". The date stays empty.`
-  return { cell: silent, findings: [findingAt(profile.source, spanOf(words), 'date-not-understood', { severity: 'info', message })] }
+  return {
+    cell: silent,
+    findings: [
+      findingAt(profile.source, spanOf(words), 'date-not-understood', {
+        severity: 'info',
+        message,
+      }),
+    ],
+  }
 }
 
 /**
  * The meeting that the title names, where exactly one of the list fits: the title holds that of the meeting, or what
  * follows "Report of the" begins it. Titles of fewer than three words are too common to go by, and years must not differ.
  */
-function readMeeting(title: Reading, date: string | null, registers: Registers, meetings: readonly DraftOf<'meetings'>[]): Cell<string | null> {
+function readMeeting(
+  title: Reading,
+  date: string | null,
+  registers: Registers,
+  meetings: readonly DraftOf<'meetings'>[],
+): Cell<string | null> {
   const types = registers.lexicon['document-type'].map((row) => escape(row.phrase)).join('|')
   const lead = new RegExp(`^(?:${types})\\s+of\\s+(?:the\\s+)?`, 'iu').exec(title.text)?.[0] ?? ''
   const named = title.text.slice(lead.length)
@@ -94,7 +173,8 @@ function readMeeting(title: Reading, date: string | null, registers: Registers, 
     const name = meeting.cells.title.value ?? ''
     if (!agreeOnYear(date, meeting.cells.date.value)) return []
     const inside = wordCount(name) < 3 ? null : new RegExp(escape(name), 'iu').exec(title.text)
-    if (inside !== null) return [{ meeting, words: part(title, inside.index, inside.index + inside[0].length) }]
+    if (inside !== null)
+      return [{ meeting, words: part(title, inside.index, inside.index + inside[0].length) }]
     const begins = lead !== '' && wordCount(named) >= 3 && fold(name).startsWith(fold(named))
     return begins ? [{ meeting, words: part(title, lead.length) }] : []
   })

@@ -11,25 +11,41 @@ import { slice } from '../source-text.ts'
 import { claimsOf, type Profile } from './draft.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
 
-const LISTS: ReadonlySet<CorrectedClaim['kind']> = new Set(['participants', 'organization', 'theme', 'document', 'meeting'])
+const LISTS: ReadonlySet<CorrectedClaim['kind']> = new Set([
+  'participants',
+  'organization',
+  'theme',
+  'document',
+  'meeting',
+])
 
 export function continuedLists({ source, claims, registers }: Profile): Finding[] {
   const first = new Map<string, CorrectedClaim>()
-  for (const claim of claims.filter((each) => each.continued && each.group === null && LISTS.has(each.kind))) {
+  for (const claim of claims.filter(
+    (each) => each.continued && each.group === null && LISTS.has(each.kind),
+  )) {
     const key = `${claim.section} ${claim.heading?.start ?? ''}`
     if (!first.has(key)) first.set(key, claim)
   }
   return [...first.values()].map((claim) => {
     const title = registers.sections.get(claim.section)?.title ?? claim.section
     const message = `The list "${title}" goes on here after a blank line. What follows is counted to it; a heading may be missing.`
-    return findingAt(source, claim.span, 'list-continues', { severity: 'warning', message, about: claim.section })
+    return findingAt(source, claim.span, 'list-continues', {
+      severity: 'warning',
+      message,
+      about: claim.section,
+    })
   })
 }
 
 export function emptySections({ source, empty }: Corrected): Finding[] {
   return empty.map(({ span, section }) => {
     const message = `Nothing stands under the heading "${slice(source, span)}". The text extraction behind these pages drops a line of one word, so that something may have been lost.`
-    return findingAt(source, span, 'section-empty', { severity: 'warning', message, about: section })
+    return findingAt(source, span, 'section-empty', {
+      severity: 'warning',
+      message,
+      about: section,
+    })
   })
 }
 
@@ -42,13 +58,29 @@ export function formedSections({ source, formed }: Corrected, registers: Registe
 }
 
 /** A line between areas that leads in to others, "Return:", may be an area itself, and those below it its narrower ones. */
-export function leadInsAmongAreas({ source, claims, marks, empty }: Corrected, registers: Registers): Finding[] {
-  const headings = [...claims.flatMap((claim) => claim.heading?.start ?? []), ...empty.map(({ span }) => span.start)]
+export function leadInsAmongAreas(
+  { source, claims, marks, empty }: Corrected,
+  registers: Registers,
+): Finding[] {
+  const headings = [
+    ...claims.flatMap((claim) => claim.heading?.start ?? []),
+    ...empty.map(({ span }) => span.start),
+  ]
   const isBehindAnArea = ({ section, span }: Mark): boolean => {
-    const area = claims.findLast((claim) => claim.kind === 'theme' && claim.section === section && claim.span.end <= span.start)
-    return area !== undefined && !headings.some((start) => area.span.end <= start && start <= span.start)
+    const area = claims.findLast(
+      (claim) =>
+        claim.kind === 'theme' && claim.section === section && claim.span.end <= span.start,
+    )
+    return (
+      area !== undefined && !headings.some((start) => area.span.end <= start && start <= span.start)
+    )
   }
-  const leadIns = marks.filter((mark) => mark.kind === 'label' && registers.sections.get(mark.section)?.content === 'themes' && isBehindAnArea(mark))
+  const leadIns = marks.filter(
+    (mark) =>
+      mark.kind === 'label' &&
+      registers.sections.get(mark.section)?.content === 'themes' &&
+      isBehindAnArea(mark),
+  )
   return leadIns.map(({ span }) => {
     const message = `"${slice(source, span)}" stands between areas of discussion and leads in to those below it. It was taken for no area; if it is one, those below it are narrower ones, and the data does not say so.`
     return findingAt(source, span, 'nesting-not-taken', { severity: 'info', message })
@@ -62,12 +94,25 @@ export function doubtfulProse(profile: Profile): Finding[] {
   return claimsOf(profile, 'passage').flatMap((claim) => {
     const words = slice(source, claim.span)
     const line = { span: claim.span, mark: null }
-    if (words.endsWith(':') && words.split(/\s+/).length <= 6 && !ENDS_LIKE_A_SENTENCE.test(words) && maybeHeading(source, line)) {
-      return findingAt(source, claim.span, 'heading-not-known', { severity: 'warning', message: `"${words}" is kept as prose, with the lines below it; it may be a heading that the dialect does not know.` })
+    if (
+      words.endsWith(':') &&
+      words.split(/\s+/).length <= 6 &&
+      !ENDS_LIKE_A_SENTENCE.test(words) &&
+      maybeHeading(source, line)
+    ) {
+      return findingAt(source, claim.span, 'heading-not-known', {
+        severity: 'warning',
+        message: `"${words}" is kept as prose, with the lines below it; it may be a heading that the dialect does not know.`,
+      })
     }
-    const known = words.split(new RegExp(`[,;.:]|\\s(?:${and})\\s`, 'u')).filter((piece) => lookUp(registers.countryNames, piece) !== null)
+    const known = words
+      .split(new RegExp(`[,;.:]|\\s(?:${and})\\s`, 'u'))
+      .filter((piece) => lookUp(registers.countryNames, piece) !== null)
     if (known.length < 3) return []
-    return findingAt(source, claim.span, 'names-in-prose', { severity: 'info', message: `The paragraph names ${known.length} countries. It is kept as prose, and nobody is listed for it.` })
+    return findingAt(source, claim.span, 'names-in-prose', {
+      severity: 'info',
+      message: `The paragraph names ${known.length} countries. It is kept as prose, and nobody is listed for it.`,
+    })
   })
 }
 
@@ -75,15 +120,22 @@ export function doubtfulProse(profile: Profile): Finding[] {
 export function areasInProse(profile: Profile): Finding[] {
   const { source, registers } = profile
   const themes = claimsOf(profile, 'theme')
-  const passages = claimsOf(profile, 'passage').filter(({ section, heading }) => heading !== null && registers.sections.get(section)?.content === 'themes' && !themes.some((theme) => theme.heading?.start === heading.start))
+  const passages = claimsOf(profile, 'passage').filter(
+    ({ section, heading }) =>
+      heading !== null &&
+      registers.sections.get(section)?.content === 'themes' &&
+      !themes.some((theme) => theme.heading?.start === heading.start),
+  )
   return passages.map((claim) => {
-    const message = 'This stands under the heading of areas of discussion and reads like prose. It is kept as prose; no area is listed for it.'
+    const message =
+      'This stands under the heading of areas of discussion and reads like prose. It is kept as prose; no area is listed for it.'
     return findingAt(source, claim.span, 'areas-not-read', { severity: 'info', message })
   })
 }
 
 /** "The governments have agreed to:" goes on with what follows; "Areas of cooperation:" does not. */
-const ENDS_LIKE_A_SENTENCE = /\b(?:to|is|are|was|were|include|includes|including|following|by|that|sont|est|de|à|pour)\s*:$/iu
+const ENDS_LIKE_A_SENTENCE =
+  /\b(?:to|is|are|was|were|include|includes|including|following|by|that|sont|est|de|à|pour)\s*:$/iu
 
 /** Sentences with several dates behind prepositions: the event has the first of them. */
 export function severalDates(profile: Profile): Finding[] {
@@ -94,9 +146,16 @@ export function severalDates(profile: Profile): Finding[] {
       if (first === null) return dateWithoutEvent(profile, sentence)
       if (first.edtf === null) {
         const message = `"${first.reading.text}" is no day of the calendar, or it can be read in two ways. No event was made of the sentence.`
-        return [findingAt(source, spanOf(first.reading), 'date-not-understood', { severity: 'warning', message })]
+        return [
+          findingAt(source, spanOf(first.reading), 'date-not-understood', {
+            severity: 'warning',
+            message,
+          }),
+        ]
       }
-      const second = whenItHappened(part(sentence, first.end), registers) ?? joinedDate(part(sentence, first.end), registers)
+      const second =
+        whenItHappened(part(sentence, first.end), registers) ??
+        joinedDate(part(sentence, first.end), registers)
       if (second === null) return []
       const message = `The sentence gives several dates. The event has the first, "${first.reading.text}"; "${second.reading.text}" is another.`
       return findingAt(source, spanOf(sentence), 'several-dates', { severity: 'info', message })
@@ -107,9 +166,19 @@ export function severalDates(profile: Profile): Finding[] {
 /** "Between March 2006 and May 2012": a date that follows with nothing but an "and" or "to" before it. */
 function joinedDate(behind: Reading, registers: Registers): { readonly reading: Reading } | null {
   const date = findDate(behind, registers)
-  const words = date === null ? [] : behind.text.slice(0, date.start).split(/[\s,&–-]+/).filter((word) => word !== '')
-  const join = new Set([...registers.lexicon.and, ...registers.lexicon.to].map((row) => fold(row.phrase)))
-  return date === null || !words.every((word) => join.has(fold(word))) ? null : { reading: part(behind, date.start, date.end) }
+  const words =
+    date === null
+      ? []
+      : behind.text
+          .slice(0, date.start)
+          .split(/[\s,&–-]+/)
+          .filter((word) => word !== '')
+  const join = new Set(
+    [...registers.lexicon.and, ...registers.lexicon.to].map((row) => fold(row.phrase)),
+  )
+  return date === null || !words.every((word) => join.has(fold(word)))
+    ? null
+    : { reading: part(behind, date.start, date.end) }
 }
 
 /** A day or month that is in no sentence of what happened, "the Summit of 11 November 2015": it may be one all the same. */
@@ -118,7 +187,12 @@ function dateWithoutEvent({ source, registers }: Profile, sentence: Reading): Fi
   const digits = date === null ? digitsOfADate(sentence.text) : null
   if (digits !== null) {
     const unread = part(sentence, digits.start, digits.end)
-    return [findingAt(source, spanOf(unread), 'date-not-understood', { severity: 'info', message: `"${unread.text}" looks like a date, in a form that is not read. No event was made of the sentence.` })]
+    return [
+      findingAt(source, spanOf(unread), 'date-not-understood', {
+        severity: 'info',
+        message: `"${unread.text}" looks like a date, in a form that is not read. No event was made of the sentence.`,
+      }),
+    ]
   }
   if (date === null || date.precision === 'year') return []
   const words = part(sentence, date.start, date.end)

@@ -21,7 +21,9 @@ export interface Cell<V> {
 }
 
 export type Cells<T extends TextTable> = { readonly [C in keyof Row<T>]: Cell<Row<T>[C]> }
-export type Draft = { readonly [T in TextTable]: { readonly table: T; readonly cells: Cells<T> } }[TextTable]
+export type Draft = {
+  readonly [T in TextTable]: { readonly table: T; readonly cells: Cells<T> }
+}[TextTable]
 export type DraftOf<T extends TextTable> = Extract<Draft, { table: T }>
 
 /** A stretch that is no value: a label or punctuation inside a claim. */
@@ -75,7 +77,10 @@ export function said<V>(value: V, reading: Reading, rule: ReadingRule): Cell<V> 
 
 /** The characters of the source as they are, whatever corrections touch them. */
 export function written(source: Source, span: Span, rule: ReadingRule): Cell<string> {
-  return { value: slice(source, span), evidence: [{ span, basis: 'stated', rule, corrections: [] }] }
+  return {
+    value: slice(source, span),
+    evidence: [{ span, basis: 'stated', rule, corrections: [] }],
+  }
 }
 
 /** A value that the words were matched to in a register. */
@@ -100,7 +105,10 @@ export function labelled<V>(value: V, span: Span, rule: ReadingRule): Cell<V> {
 
 /** The same value with the evidence of other cells behind its own. */
 export function alsoBy<V>(cell: Cell<V>, ...others: readonly Cell<unknown>[]): Cell<V> {
-  return { value: cell.value, evidence: [...cell.evidence, ...others.flatMap((other) => other.evidence)] }
+  return {
+    value: cell.value,
+    evidence: [...cell.evidence, ...others.flatMap((other) => other.evidence)],
+  }
 }
 
 function fromReading(reading: Reading, basis: Evidence['basis'], rule: ReadingRule): Evidence {

@@ -6,7 +6,19 @@ import { group, part, spanOf, trim, type Reading } from '../reading.ts'
 import { lookUp } from '../registers.ts'
 import { slug } from '../slug.ts'
 import { slice } from '../source-text.ts'
-import { claimsOf, counted, matched, own, said, silent, written, type Draft, type Leftover, type Normalized, type Profile } from './draft.ts'
+import {
+  claimsOf,
+  counted,
+  matched,
+  own,
+  said,
+  silent,
+  written,
+  type Draft,
+  type Leftover,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 import { unknownCountry } from './participants.ts'
 
 export function normalizeFootnotes(profile: Profile): Normalized {
@@ -14,7 +26,9 @@ export function normalizeFootnotes(profile: Profile): Normalized {
     const name = pendingAccession(profile, claim)
     return name === null ? [] : [{ claim, name }]
   })
-  const parts = accessions.map(({ claim, name }, index) => accession(profile, claim, name, index + 1))
+  const parts = accessions.map(({ claim, name }, index) =>
+    accession(profile, claim, name, index + 1),
+  )
   return {
     drafts: parts.map((each) => each.draft),
     leftovers: claimsOf(profile, 'footnote').flatMap(({ reading }) => markOf(reading)),
@@ -44,17 +58,28 @@ function markOf(reading: Reading): Leftover[] {
 /** "Accession of the Republic of X to the Y is pending": the name of X, or null. */
 function pendingAccession({ registers }: Profile, claim: CorrectedClaim): Reading | null {
   const footnote = withoutMark(claim.reading)
-  const articles = registers.lexicon.article.filter((row) => row.value === 'definite').map((row) => `${escape(row.phrase)}(?!\\p{L})`).join('|')
+  const articles = registers.lexicon.article
+    .filter((row) => row.value === 'definite')
+    .map((row) => `${escape(row.phrase)}(?!\\p{L})`)
+    .join('|')
   for (const { phrase } of registers.lexicon.accession) {
     const [before = '', after = ''] = phrase.split('NAME').map((words) => escape(words.trim()))
-    const match = new RegExp(`^${before}\\s+(?:(?:${articles})\\s*)?(?<name>.+?)\\s+${after}(?!\\p{L})`, 'diu').exec(footnote.text)
+    const match = new RegExp(
+      `^${before}\\s+(?:(?:${articles})\\s*)?(?<name>.+?)\\s+${after}(?!\\p{L})`,
+      'diu',
+    ).exec(footnote.text)
     const name = match && group(footnote, match, 'name')
     if (name !== null) return name
   }
   return null
 }
 
-function accession(profile: Profile, claim: CorrectedClaim, name: Reading, position: number): { draft: Draft; findings: Finding[] } {
+function accession(
+  profile: Profile,
+  claim: CorrectedClaim,
+  name: Reading,
+  position: number,
+): { draft: Draft; findings: Finding[] } {
   const { source, mechanismId, registers, unique } = profile
   const id = lookUp(registers.countryNames, name.text)
   const draft: Draft = {
@@ -70,19 +95,33 @@ function accession(profile: Profile, claim: CorrectedClaim, name: Reading, posit
     },
   }
   const message = `The accession of "${name.text}" is pending. If the list above names it, it stands there as the heading says.`
-  const pending = findingAt(source, claim.span, 'accession-pending', { severity: 'info', message, about: name.text })
+  const pending = findingAt(source, claim.span, 'accession-pending', {
+    severity: 'info',
+    message,
+    about: name.text,
+  })
   return { draft, findings: [pending, ...(id === null ? [unknownCountry(profile, name)] : [])] }
 }
 
 /** Sentences that say that a State is no longer a member: the list above may still name it, and nothing is taken away. */
 function endedMemberships(profile: Profile): Finding[] {
-  const phrases = profile.registers.lexicon['membership-ended'].map((row) => escape(row.phrase)).join('|')
+  const phrases = profile.registers.lexicon['membership-ended']
+    .map((row) => escape(row.phrase))
+    .join('|')
   const pattern = new RegExp(`(?<!\\p{L})(?:${phrases})(?!\\p{L})`, 'iu')
-  const prose = [...proseFootnotes(profile).map((footnote) => footnote.reading), ...claimsOf(profile, 'passage').map((claim) => claim.reading)]
+  const prose = [
+    ...proseFootnotes(profile).map((footnote) => footnote.reading),
+    ...claimsOf(profile, 'passage').map((claim) => claim.reading),
+  ]
   return prose
     .filter((reading) => pattern.test(reading.text))
     .map((reading) => {
-      const message = 'The source says that a State is no longer a member. It is kept as prose; no row is changed or added for it.'
-      return findingAt(profile.source, spanOf(reading), 'membership-ended', { severity: 'warning', message, about: slice(profile.source, spanOf(reading)) })
+      const message =
+        'The source says that a State is no longer a member. It is kept as prose; no row is changed or added for it.'
+      return findingAt(profile.source, spanOf(reading), 'membership-ended', {
+        severity: 'warning',
+        message,
+        about: slice(profile.source, spanOf(reading)),
+      })
     })
 }

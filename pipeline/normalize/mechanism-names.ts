@@ -22,16 +22,33 @@ export function readNames(profile: Profile): Names {
     if (both === null || (first !== undefined && !isFullNameOf(both, first.reading.text))) continue
     const short = said(both.short.text, both.short, 'full-name-line')
     const isSame = first !== undefined && fold(both.short.text) === fold(first.reading.text)
-    const title = first === undefined ? short : said(first.reading.text, first.reading, 'title-line')
+    const title =
+      first === undefined ? short : said(first.reading.text, first.reading, 'title-line')
     // A third name, "GGT", is one that the prose may use.
     const called = [...new Set([title.value ?? both.short.text, both.short.text, both.full.text])]
-    return { name: isSame ? alsoBy(title, short) : title, full: said(both.full.text, both.full, 'full-name-line'), called, leftovers: isSame || first === undefined ? [] : [{ kind: 'label', span: spanOf(both.short) }] }
+    return {
+      name: isSame ? alsoBy(title, short) : title,
+      full: said(both.full.text, both.full, 'full-name-line'),
+      called,
+      leftovers: isSame || first === undefined ? [] : [{ kind: 'label', span: spanOf(both.short) }],
+    }
   }
   if (first === undefined) return { name: silent, full: silent, called: [], leftovers: [] }
   // Where the line of the short name is gone, the full name, with the short one in brackets, comes first.
   const both = cutFullName(first.reading)
-  if (both === null) return { name: said(first.reading.text, first.reading, 'title-line'), full: silent, called: [first.reading.text], leftovers: [] }
-  return { name: said(both.short.text, both.short, 'full-name-line'), full: said(both.full.text, both.full, 'full-name-line'), called: [both.short.text, both.full.text], leftovers: [] }
+  if (both === null)
+    return {
+      name: said(first.reading.text, first.reading, 'title-line'),
+      full: silent,
+      called: [first.reading.text],
+      leftovers: [],
+    }
+  return {
+    name: said(both.short.text, both.short, 'full-name-line'),
+    full: said(both.full.text, both.full, 'full-name-line'),
+    called: [both.short.text, both.full.text],
+    leftovers: [],
+  }
 }
 
 /** A finding where there is no name, one too many, or two lines that do not go together. */
@@ -49,5 +66,12 @@ export function missingName(profile: Profile, { name, full, leftovers }: Names):
   }
   if (name.value !== null) return []
   const line = { start: 0, end: Math.max(0, source.text.search(/[\r\n]|$/)) }
-  return [findingAt(source, line, 'name-missing', { severity: 'warning', message: 'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.', about: 'name' })]
+  return [
+    findingAt(source, line, 'name-missing', {
+      severity: 'warning',
+      message:
+        'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.',
+      about: 'name',
+    }),
+  ]
 }

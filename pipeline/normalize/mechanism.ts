@@ -8,7 +8,21 @@ import { group, part, spanOf, trim, type Reading } from '../reading.ts'
 import type { Registers } from '../registers.ts'
 import type { Source } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
-import { alsoBy, claimsOf, inferred, matched, own, said, silent, type Cell, type Draft, type DraftOf, type Leftover, type Normalized, type Profile } from './draft.ts'
+import {
+  alsoBy,
+  claimsOf,
+  inferred,
+  matched,
+  own,
+  said,
+  silent,
+  type Cell,
+  type Draft,
+  type DraftOf,
+  type Leftover,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 import { missingName, readNames } from './mechanism-names.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
@@ -40,17 +54,26 @@ export function normalizeMechanism(profile: Profile): Normalized {
   return {
     drafts: [draft, ...association.drafts],
     leftovers: [...names.leftovers, ...type.leftovers],
-    findings: [...missingName(profile, names), ...type.findings, ...association.findings, ...established.findings, ...facts.unclear.map((sentence) => statusNotClear(source, sentence))],
+    findings: [
+      ...missingName(profile, names),
+      ...type.findings,
+      ...association.findings,
+      ...established.findings,
+      ...facts.unclear.map((sentence) => statusNotClear(source, sentence)),
+    ],
   }
 }
 
 function statusNotClear(source: Source, sentence: Reading): Finding {
-  const message = 'The sentence speaks of the state of something; no status of the mechanism was taken from it. The status stays empty.'
+  const message =
+    'The sentence speaks of the state of something; no status of the mechanism was taken from it. The status stays empty.'
   return findingAt(source, spanOf(sentence), 'status-not-clear', { severity: 'info', message })
 }
 
 function field(profile: Profile, name: string): Reading[] {
-  return claimsOf(profile, 'field').filter((claim) => claim.field?.name === name).map((claim) => claim.reading)
+  return claimsOf(profile, 'field')
+    .filter((claim) => claim.field?.name === name)
+    .map((claim) => claim.reading)
 }
 
 interface TypeAndRegion {
@@ -68,18 +91,30 @@ function readType(profile: Profile): TypeAndRegion {
   const [value] = field(profile, 'type')
   if (value === undefined) return { type: silent, region, leftovers: [], findings: [] }
 
-  const labels = registers.lexicon.field.filter((row) => row.value === 'region').map((row) => escape(row.phrase)).join('|')
-  const match = new RegExp(`^(?<type>[^(]+\\S)\\s*\\((?<label>(?:${labels})\\s*:)\\s*(?<region>.+)\\)$`, 'diu').exec(value.text)
+  const labels = registers.lexicon.field
+    .filter((row) => row.value === 'region')
+    .map((row) => escape(row.phrase))
+    .join('|')
+  const match = new RegExp(
+    `^(?<type>[^(]+\\S)\\s*\\((?<label>(?:${labels})\\s*:)\\s*(?<region>.+)\\)$`,
+    'diu',
+  ).exec(value.text)
   const words = (match && group(value, match, 'type')) ?? value
   const label = match && group(value, match, 'label')
   const inBrackets = match && group(value, match, 'region')
-  const row = registers.lexicon['mechanism-type'].find((each) => fold(each.phrase) === fold(words.text))
+  const row = registers.lexicon['mechanism-type'].find(
+    (each) => fold(each.phrase) === fold(words.text),
+  )
   const code = row?.value ?? null
-  if (code !== null && !(code in mechanismTypes)) throw new Error(`"${code}" is no type of mechanisms`)
+  if (code !== null && !(code in mechanismTypes))
+    throw new Error(`"${code}" is no type of mechanisms`)
   const finding = findingAt(source, spanOf(words), 'field-not-understood', {
     severity: 'warning',
     message: `"${words.text}" is no type of mechanism that the dialect knows. The type stays empty.`,
-    suggestions: suggest(words.text, registers.lexicon['mechanism-type'].map((each) => each.phrase)),
+    suggestions: suggest(
+      words.text,
+      registers.lexicon['mechanism-type'].map((each) => each.phrase),
+    ),
   })
   return {
     type: matched(code as Mechanism['mechanism_type'], words, 'type-field'),
@@ -90,28 +125,54 @@ function readType(profile: Profile): TypeAndRegion {
 }
 
 /** "None", or the organizations that the mechanism is associated with. */
-function readAssociation(profile: Profile): { cell: Cell<boolean | null>; drafts: Draft[]; findings: Finding[] } {
+function readAssociation(profile: Profile): {
+  cell: Cell<boolean | null>
+  drafts: Draft[]
+  findings: Finding[]
+} {
   const [whole] = field(profile, 'association')
   if (whole === undefined) return { cell: silent, drafts: [], findings: [] }
   const value = trim(part(whole, 0, whole.text.replace(/\s*\.$/, '').length))
   const none = profile.registers.lexicon.none.map((row) => escape(row.phrase)).join('|')
   const isNone = new RegExp(`^(?:${none}|[-–—])(?=$|\\s*[,;(.])`, 'diu').exec(value.text)
-  if (isNone !== null) return { cell: said(false, part(value, 0, isNone[0].length), 'association-field'), drafts: [], findings: [] }
-  const bodies = organizationsIn(value, profile.registers).map((name) => organizationRole(profile, name, said('associated-organization', name, 'association-field')))
+  if (isNone !== null)
+    return {
+      cell: said(false, part(value, 0, isNone[0].length), 'association-field'),
+      drafts: [],
+      findings: [],
+    }
+  const bodies = organizationsIn(value, profile.registers).map((name) =>
+    organizationRole(profile, name, said('associated-organization', name, 'association-field')),
+  )
   // Where no name is known, the words may say anything, and the field says neither yes nor no.
   const isKnown = bodies.some((body) => body.findings.length === 0)
   const cell = isKnown ? said(true, value, 'association-field') : silent
-  return { cell, drafts: bodies.flatMap((body) => body.drafts), findings: bodies.flatMap((body) => body.findings) }
+  return {
+    cell,
+    drafts: bodies.flatMap((body) => body.drafts),
+    findings: bodies.flatMap((body) => body.findings),
+  }
 }
 
 /** The field "Established", with the sentence of the prose that says the same; where they differ the field stands. */
-function readEstablished(profile: Profile, sentence: Cell<string | null>): { cell: Cell<string | null>; findings: Finding[] } {
+function readEstablished(
+  profile: Profile,
+  sentence: Cell<string | null>,
+): { cell: Cell<string | null>; findings: Finding[] } {
   const [value] = field(profile, 'established')
   const date = value === undefined ? null : findDate(value, profile.registers)
   if (value === undefined) return { cell: sentence, findings: [] }
   if (date === null || date.edtf === null) {
     const message = `"${value.text}" is no date. ${sentence.value === null ? 'The date stays empty.' : 'The date is taken from the prose.'}`
-    return { cell: sentence, findings: [findingAt(profile.source, spanOf(value), 'date-not-understood', { severity: 'warning', message })] }
+    return {
+      cell: sentence,
+      findings: [
+        findingAt(profile.source, spanOf(value), 'date-not-understood', {
+          severity: 'warning',
+          message,
+        }),
+      ],
+    }
   }
   const cell = said(date.edtf, part(value, date.start, date.end), 'established-field')
   const [other] = sentence.evidence
@@ -120,7 +181,10 @@ function readEstablished(profile: Profile, sentence: Cell<string | null>): { cel
   const message = `The prose says ${sentence.value}, the field "Established" says ${date.edtf}. The field stands.`
   // "October 2011" says more than "2011", and nothing else.
   const severity = sentence.value.startsWith(`${date.edtf}-`) ? 'info' : 'warning'
-  return { cell, findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity, message })] }
+  return {
+    cell,
+    findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity, message })],
+  }
 }
 
 interface Facts {
@@ -138,48 +202,86 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
   const called = `(?:(?:(?:${phrases(profile, 'article')})\\s*)?(?:${names.length === 0 ? '(?!)' : names.map(escape).join('|')})|(?:${itself}))`
   // At the head of the sentence, or of a clause behind a comma: "..., and the Process was concluded".
   const clause = `(?:^|[,;]\\s+(?:(?:${registers.lexicon.and.map((row) => escape(row.phrase)).join('|')})\\s+)?)`
-  const says = (pattern: string, sentence: Reading): boolean => new RegExp(pattern, 'iu').test(sentence.text)
+  const says = (pattern: string, sentence: Reading): boolean =>
+    new RegExp(pattern, 'iu').test(sentence.text)
   let established: Facts['established'] = silent
   let concluded: Facts['concluded'] = silent
   const stems: Reading[] = []
   const statuses: Cell<Mechanism['status']>[] = []
-  for (const sentence of claimsOf(profile, 'passage').flatMap((claim) => sentencesOf(claim.reading, registers))) {
+  for (const sentence of claimsOf(profile, 'passage').flatMap((claim) =>
+    sentencesOf(claim.reading, registers),
+  )) {
     const date = whenItHappened(sentence, registers)
-    if (date !== null && established.value === null && says(`^${called}\\s+(?:${phrases(profile, 'establishment')})\\s+${escape(date.reading.text)}`, sentence)) {
+    if (
+      date !== null &&
+      established.value === null &&
+      says(
+        `^${called}\\s+(?:${phrases(profile, 'establishment')})\\s+${escape(date.reading.text)}`,
+        sentence,
+      )
+    ) {
       established = said(date.edtf, date.reading, 'established-sentence')
     }
     if (says(`(?:${phrases(profile, 'conclusion')})\\s+${called}(?!\\p{L})`, sentence)) {
-      if (date !== null && concluded.value === null) concluded = inferred(date.edtf, date.reading, 'conclusion-sentence')
+      if (date !== null && concluded.value === null)
+        concluded = inferred(date.edtf, date.reading, 'conclusion-sentence')
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
-    const ended = new RegExp(`${clause}${called}\\s+(?:${phrases(profile, 'conclusion-behind')})(?!\\p{L})`, 'iu').exec(sentence.text)
+    const ended = new RegExp(
+      `${clause}${called}\\s+(?:${phrases(profile, 'conclusion-behind')})(?!\\p{L})`,
+      'iu',
+    ).exec(sentence.text)
     const end = ended && whenConcluded(part(sentence, ended.index + ended[0].length), registers)
     if (end !== null) {
       if (concluded.value === null) concluded = end
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
-    if (says(`(?<!\\p{L})(?:${phrases(profile, 'status-stem')})(?!\\p{L})`, sentence)) stems.push(sentence)
+    if (says(`(?<!\\p{L})(?:${phrases(profile, 'status-stem')})(?!\\p{L})`, sentence))
+      stems.push(sentence)
     for (const kind of ['status-stated', 'status-inferred'] as const) {
-      const row = registers.lexicon[kind].find((each) => says(`${clause}${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence))
-      if (row !== undefined) statuses.push((kind === 'status-stated' ? said : inferred)(asStatus(row.value), sentence, 'status-sentence'))
+      const row = registers.lexicon[kind].find((each) =>
+        says(`${clause}${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence),
+      )
+      if (row !== undefined)
+        statuses.push(
+          (kind === 'status-stated' ? said : inferred)(
+            asStatus(row.value),
+            sentence,
+            'status-sentence',
+          ),
+        )
     }
   }
   const [first, ...others] = statuses
-  return { unclear: first === undefined ? stems : [], established, concluded, status: first === undefined ? silent : alsoBy(first, ...others.filter((other) => other.value === first.value)) }
+  return {
+    unclear: first === undefined ? stems : [],
+    established,
+    concluded,
+    status:
+      first === undefined
+        ? silent
+        : alsoBy(first, ...others.filter((other) => other.value === first.value)),
+  }
 }
 
 /** The date right behind "the Process was concluded", or none; null where other words follow, "by a reception". */
 function whenConcluded(behind: Reading, registers: Registers): Cell<string | null> | null {
   if (/^\s*(?:[.,;]|$)/.test(behind.text)) return silent
   const date = whenItHappened(behind, registers)
-  return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start)) ? null : inferred(date.edtf, date.reading, 'conclusion-sentence')
+  return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start))
+    ? null
+    : inferred(date.edtf, date.reading, 'conclusion-sentence')
 }
 
-function phrases(profile: Profile, kind: 'article' | 'establishment' | 'conclusion' | 'conclusion-behind' | 'status-stem'): string {
+function phrases(
+  profile: Profile,
+  kind: 'article' | 'establishment' | 'conclusion' | 'conclusion-behind' | 'status-stem',
+): string {
   return profile.registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
 }
 
 function asStatus(value: string | null): Mechanism['status'] {
-  if (value === null || !(value in mechanismStatuses)) throw new Error(`"${value}" is no status of mechanisms`)
+  if (value === null || !(value in mechanismStatuses))
+    throw new Error(`"${value}" is no status of mechanisms`)
   return value as Mechanism['status']
 }

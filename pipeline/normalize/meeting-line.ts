@@ -21,31 +21,72 @@ const SEPARATOR = /[“”«»(),:|;\t\n]|\s[–—-]\s/g
 export function readMeetingLine(line: Reading, registers: Registers): MeetingLine {
   const date = findDate(line, registers)
   // "Du 12 au 14 juin": the preposition at the head of the line goes with the date.
-  const prepositions = registers.lexicon['date-preposition'].map((row) => escape(row.phrase)).join('|')
-  const start = date !== null && new RegExp(`^(?:${prepositions})\\s+$`, 'iu').test(line.text.slice(0, date.start)) ? 0 : (date?.start ?? 0)
+  const prepositions = registers.lexicon['date-preposition']
+    .map((row) => escape(row.phrase))
+    .join('|')
+  const start =
+    date !== null &&
+    new RegExp(`^(?:${prepositions})\\s+$`, 'iu').test(line.text.slice(0, date.start))
+      ? 0
+      : (date?.start ?? 0)
   const when = date && part(line, start, date.end)
   // "Seventh Meeting (Minsk, Belarus, 3-4 May 2018)": the title, and all else in the brackets behind it.
   const bracketed = /^(?<title>[^()]*[^()\s])\s*\((?<rest>[^()]*)\)[\s.]*$/d.exec(line.text)
   const title = bracketed && group(line, bracketed, 'title')
   const rest = bracketed?.indices?.groups?.['rest']
-  if (title !== null && rest !== undefined && date !== null && rest[0] <= date.start && date.end <= rest[1]) {
-    const pieces = [...cutAtSeparators(part(line, rest[0], date.start)), ...cutAtSeparators(part(line, date.end, rest[1]))]
+  if (
+    title !== null &&
+    rest !== undefined &&
+    date !== null &&
+    rest[0] <= date.start &&
+    date.end <= rest[1]
+  ) {
+    const pieces = [
+      ...cutAtSeparators(part(line, rest[0], date.start)),
+      ...cutAtSeparators(part(line, date.end, rest[1])),
+    ]
     const { place, country } = readPlace(line, pieces, true, registers)
     return { date, when, title, place, country }
   }
   // A title, a place and a date, each on a line of its own.
   const [first, second, third, ...more] = split(line, /\n/g)
-  if (first !== undefined && second !== undefined && third !== undefined && more.length === 0 && third.text === when?.text) {
+  if (
+    first !== undefined &&
+    second !== undefined &&
+    third !== undefined &&
+    more.length === 0 &&
+    third.text === when?.text
+  ) {
     const town = readPlace(second, cutAtSeparators(second), true, registers)
-    return { date, when, title: first, place: town.country === null ? second : (town.place ?? town.title), country: town.country }
+    return {
+      date,
+      when,
+      title: first,
+      place: town.country === null ? second : (town.place ?? town.title),
+      country: town.country,
+    }
   }
   const dateFirst = date === null || start === 0
   const words = date === null ? line : dateFirst ? part(line, date.end) : part(line, 0, date.start)
   // "Fifth Meeting, 3 May 2018, Minsk, Belarus": the date in the middle, and nothing but the place behind it.
-  const behind = date === null || dateFirst || !/^\s*,/.test(line.text.slice(date.end)) ? [] : cutAtSeparators(part(line, date.end))
+  const behind =
+    date === null || dateFirst || !/^\s*,/.test(line.text.slice(date.end))
+      ? []
+      : cutAtSeparators(part(line, date.end))
   const country = behind.at(-1)
-  const isPlace = country !== undefined && lookUp(registers.countryNames, country.text) !== null && behind.length <= 2 && behind.slice(0, -1).every((piece) => isLikeATown(piece.text))
-  if (isPlace) return { date, when, title: join(words, cutAtSeparators(words)), place: behind.length === 2 ? (behind[0] ?? null) : null, country }
+  const isPlace =
+    country !== undefined &&
+    lookUp(registers.countryNames, country.text) !== null &&
+    behind.length <= 2 &&
+    behind.slice(0, -1).every((piece) => isLikeATown(piece.text))
+  if (isPlace)
+    return {
+      date,
+      when,
+      title: join(words, cutAtSeparators(words)),
+      place: behind.length === 2 ? (behind[0] ?? null) : null,
+      country,
+    }
   return { date, when, ...readPlace(words, cutAtSeparators(words), dateFirst, registers) }
 }
 
@@ -56,40 +97,75 @@ interface PlaceAndTitle {
 }
 
 /** A place that ends in a country, and the title behind it, or before it where nothing stands behind. */
-function readPlace(whole: Reading, pieces: readonly Reading[], dateFirst: boolean, registers: Registers): PlaceAndTitle {
+function readPlace(
+  whole: Reading,
+  pieces: readonly Reading[],
+  dateFirst: boolean,
+  registers: Registers,
+): PlaceAndTitle {
   const isCountry = (piece: Reading): boolean => countryIn(piece, registers) !== null
   const first = pieces.slice(0, PLACE_PARTS).findIndex(isCountry)
   // Of two countries side by side the last is meant: "Atlanta, Georgia, USA".
-  const at = dateFirst ? (pieces[first + 1] !== undefined && first !== -1 && isCountry(pieces[first + 1] as Reading) ? first + 1 : first) : pieces.findLastIndex(isCountry)
+  const at = dateFirst
+    ? pieces[first + 1] !== undefined && first !== -1 && isCountry(pieces[first + 1] as Reading)
+      ? first + 1
+      : first
+    : pieces.findLastIndex(isCountry)
   const found = pieces[at]
   const named = found === undefined ? null : countryIn(found, registers)
   if (named === null) return readVenue(whole, pieces, registers)
   const before = pieces.slice(0, at)
   const behind = pieces.slice(at + 1)
-  const isTitle = (piece: Reading | undefined): boolean => piece !== undefined && saysMeeting(piece.text, registers)
-  if (named.town !== null) return { title: join(whole, [...before, ...behind]), place: named.town, country: named.country }
-  if (dateFirst && behind.length > 0) return { place: join(whole, before), country: named.country, title: join(whole, behind) }
+  const isTitle = (piece: Reading | undefined): boolean =>
+    piece !== undefined && saysMeeting(piece.text, registers)
+  if (named.town !== null)
+    return { title: join(whole, [...before, ...behind]), place: named.town, country: named.country }
+  if (dateFirst && behind.length > 0)
+    return { place: join(whole, before), country: named.country, title: join(whole, behind) }
   // Nothing behind the country: the place is the last part before it, unless that is the title.
   const last = before.at(-1)
-  if (last === undefined || isTitle(last)) return { title: join(whole, [...before, ...behind]), place: null, country: named.country }
+  if (last === undefined || isTitle(last))
+    return { title: join(whole, [...before, ...behind]), place: null, country: named.country }
   return { title: join(whole, before.slice(0, -1)), place: last, country: named.country }
 }
 
 /** "Kenya", or "Nairobi (Kenya)" with its town. */
-function countryIn(piece: Reading, registers: Registers): { country: Reading; town: Reading | null } | null {
+function countryIn(
+  piece: Reading,
+  registers: Registers,
+): { country: Reading; town: Reading | null } | null {
   if (lookUp(registers.countryNames, piece.text) !== null) return { country: piece, town: null }
   const match = /^(?<town>[^()]+\S)\s*\((?<country>[^()]+)\)$/d.exec(piece.text)
-  const [town, country] = [match && group(piece, match, 'town'), match && group(piece, match, 'country')]
-  return town === null || country === null || lookUp(registers.countryNames, country.text) === null ? null : { country, town }
+  const [town, country] = [
+    match && group(piece, match, 'town'),
+    match && group(piece, match, 'country'),
+  ]
+  return town === null || country === null || lookUp(registers.countryNames, country.text) === null
+    ? null
+    : { country, town }
 }
 
 /** A venue that is in no country, "Virtual Event", at either end; else everything is the title. */
-function readVenue(whole: Reading, pieces: readonly Reading[], registers: Registers): PlaceAndTitle {
-  const isVenue = (piece: Reading): boolean => registers.lexicon.venue.some((row) => fold(row.phrase) === fold(withoutBrackets(piece).text))
-  const venue = pieces.findIndex((piece, index) => (index === 0 || index === pieces.length - 1) && isVenue(piece))
+function readVenue(
+  whole: Reading,
+  pieces: readonly Reading[],
+  registers: Registers,
+): PlaceAndTitle {
+  const isVenue = (piece: Reading): boolean =>
+    registers.lexicon.venue.some((row) => fold(row.phrase) === fold(withoutBrackets(piece).text))
+  const venue = pieces.findIndex(
+    (piece, index) => (index === 0 || index === pieces.length - 1) && isVenue(piece),
+  )
   const found = pieces[venue]
   if (found === undefined) return { title: join(whole, pieces), place: null, country: null }
-  return { title: join(whole, pieces.filter((_, index) => index !== venue)), place: withoutBrackets(found), country: null }
+  return {
+    title: join(
+      whole,
+      pieces.filter((_, index) => index !== venue),
+    ),
+    place: withoutBrackets(found),
+    country: null,
+  }
 }
 
 /** "(online)" as "online". */
@@ -141,7 +217,9 @@ function offsetIn(whole: Reading, piece: Reading): number {
 }
 
 function saysMeeting(text: string, registers: Registers): boolean {
-  return registers.lexicon['meeting-word'].some((row) => new RegExp(`(?<!\\p{L})${escape(row.phrase)}s?(?!\\p{L})`, 'iu').test(text))
+  return registers.lexicon['meeting-word'].some((row) =>
+    new RegExp(`(?<!\\p{L})${escape(row.phrase)}s?(?!\\p{L})`, 'iu').test(text),
+  )
 }
 
 /** One to three words with capitals and nothing else: what a town looks like. */
@@ -151,30 +229,63 @@ function isLikeATown(text: string): boolean {
 
 /** "3rd and the", "31 December and": words before a date that join another day to it. */
 function endsInAnotherDay(before: string, registers: Registers): boolean {
-  const of = (kind: 'and' | 'of' | 'to'): string => registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
+  const of = (kind: 'and' | 'of' | 'to'): string =>
+    registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
   const months = registers.lexicon.month.map((row) => escape(row.phrase)).join('|')
   const articles = registers.lexicon.article.map((row) => escape(row.phrase)).join('|')
-  return new RegExp(`(?<!\\d)\\d{1,2}(?:er|st|nd|rd|th)?(?:\\s+(?:${of('of')}))?(?:\\s+(?:${months})\\.?)?\\s+(?:${of('and')}|${of('to')})(?:\\s+(?:${articles}))?\\s+$`, 'iu').test(before)
+  return new RegExp(
+    `(?<!\\d)\\d{1,2}(?:er|st|nd|rd|th)?(?:\\s+(?:${of('of')}))?(?:\\s+(?:${months})\\.?)?\\s+(?:${of('and')}|${of('to')})(?:\\s+(?:${articles}))?\\s+$`,
+    'iu',
+  ).test(before)
 }
 
 /** Why the parts may have been told apart wrongly, in a few words; null where they are clear. */
-export function whyUnclear(line: Reading, { date, title, place, country }: MeetingLine, registers: Registers): string | null {
+export function whyUnclear(
+  line: Reading,
+  { date, title, place, country }: MeetingLine,
+  registers: Registers,
+): string | null {
   const parts = [title, place].filter((reading) => reading !== null)
   const balanced = (text: string): boolean => text.split('(').length === text.split(')').length
   if (parts.some((reading) => !balanced(reading.text))) return 'a bracket is cut in two'
-  if (date !== null && findDate(line, registers, date.end) !== null && findDate(line, registers, date.end)?.precision !== 'year') return 'the line has several dates'
-  if (date !== null && endsInAnotherDay(line.text.slice(0, date.start), registers)) return 'another day is joined to the date'
+  if (
+    date !== null &&
+    findDate(line, registers, date.end) !== null &&
+    findDate(line, registers, date.end)?.precision !== 'year'
+  )
+    return 'the line has several dates'
+  if (date !== null && endsInAnotherDay(line.text.slice(0, date.start), registers))
+    return 'another day is joined to the date'
   if (place !== null && /\d/.test(place.text)) return 'the place has digits in it'
-  if (title === null && (date === null || (place === null && country === null))) return 'it has no title, and no date or no place'
-  const isVenue = place !== null && registers.lexicon.venue.some((row) => fold(row.phrase) === fold(place.text))
-  if (place !== null && !isVenue && saysMeeting(place.text, registers)) return 'the place reads like a title'
-  if (place !== null && place.text.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)) return 'two countries stand side by side'
+  if (title === null && (date === null || (place === null && country === null)))
+    return 'it has no title, and no date or no place'
+  const isVenue =
+    place !== null && registers.lexicon.venue.some((row) => fold(row.phrase) === fold(place.text))
+  if (place !== null && !isVenue && saysMeeting(place.text, registers))
+    return 'the place reads like a title'
+  if (
+    place !== null &&
+    place.text.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)
+  )
+    return 'two countries stand side by side'
   if (title === null) return null
   if (title.text.startsWith('(')) return 'the title begins with a bracket'
   const pieces = cutAtSeparators(title)
   // "Réunion" is a meeting here, and no island.
-  if (country === null && countryNamedIn(title.text, registers, (name) => !saysMeeting(name, registers)) !== null) return 'the title has a country in it'
-  if (place === null && pieces.length > 1 && pieces.some((piece) => isLikeATown(piece.text) && !saysMeeting(piece.text, registers))) return 'a part of the title may be the place'
-  if (place === null && /\s(?:in|at|à|au)\s\p{Lu}\p{Ll}+$/u.test(title.text)) return 'the title seems to end in the place'
-  return saysMeeting(title.text, registers) || /[“"«]/.test(title.text) ? null : 'no word of the title says what kind of meeting it is'
+  if (
+    country === null &&
+    countryNamedIn(title.text, registers, (name) => !saysMeeting(name, registers)) !== null
+  )
+    return 'the title has a country in it'
+  if (
+    place === null &&
+    pieces.length > 1 &&
+    pieces.some((piece) => isLikeATown(piece.text) && !saysMeeting(piece.text, registers))
+  )
+    return 'a part of the title may be the place'
+  if (place === null && /\s(?:in|at|à|au)\s\p{Lu}\p{Ll}+$/u.test(title.text))
+    return 'the title seems to end in the place'
+  return saysMeeting(title.text, registers) || /[“"«]/.test(title.text)
+    ? null
+    : 'no word of the title says what kind of meeting it is'
 }

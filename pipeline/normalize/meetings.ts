@@ -4,12 +4,31 @@ import { findingAt } from '../finding.ts'
 import { spanOf } from '../reading.ts'
 import { lookUp } from '../registers.ts'
 import { slug } from '../slug.ts'
-import { claimsOf, counted, matched, own, said, silent, written, type DraftOf, type Normalized, type Profile } from './draft.ts'
+import {
+  claimsOf,
+  counted,
+  matched,
+  own,
+  said,
+  silent,
+  written,
+  type DraftOf,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 import { readMeetingLine, whyUnclear } from './meeting-line.ts'
 
-export function normalizeMeetings(profile: Profile): Normalized & { readonly drafts: readonly DraftOf<'meetings'>[] } {
-  const parts = claimsOf(profile, 'meeting').map((claim, index) => normalizeMeeting(profile, claim, index + 1))
-  return { drafts: parts.map((each) => each.draft), leftovers: [], findings: parts.flatMap((each) => each.findings) }
+export function normalizeMeetings(
+  profile: Profile,
+): Normalized & { readonly drafts: readonly DraftOf<'meetings'>[] } {
+  const parts = claimsOf(profile, 'meeting').map((claim, index) =>
+    normalizeMeeting(profile, claim, index + 1),
+  )
+  return {
+    drafts: parts.map((each) => each.draft),
+    leftovers: [],
+    findings: parts.flatMap((each) => each.findings),
+  }
 }
 
 function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: number) {
@@ -19,7 +38,11 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
   const draft: DraftOf<'meetings'> = {
     table: 'meetings',
     cells: {
-      meeting_id: own(profile.unique(`${mechanismId}/meeting/${date?.edtf?.split('/')[0] ?? slug(claim.reading.text)}`)),
+      meeting_id: own(
+        profile.unique(
+          `${mechanismId}/meeting/${date?.edtf?.split('/')[0] ?? slug(claim.reading.text)}`,
+        ),
+      ),
       mechanism_id: own(mechanismId),
       title: title === null ? silent : said(title.text, title, 'meeting-line'),
       title_as_written: title === null ? silent : written(source, spanOf(title), 'meeting-line'),
@@ -27,13 +50,37 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
       end_date: when === null ? silent : said(date?.lastDay ?? null, when, 'meeting-line'),
       date: when === null ? silent : said(date?.edtf ?? null, when, 'meeting-line'),
       place: place === null ? silent : said(place.text, place, 'meeting-line'),
-      country_id: country === null ? silent : matched(lookUp(registers.countryNames, country.text), country, 'country-register'),
+      country_id:
+        country === null
+          ? silent
+          : matched(lookUp(registers.countryNames, country.text), country, 'country-register'),
       list_position: counted(position, claim.span, 'list-order'),
     },
   }
   const unreal = `"${when?.text}" is no day of the calendar, can be read in two ways, or is a span that ends before it begins. The dates stay empty.`
-  const noDate = when === null || date?.edtf !== null ? [] : [findingAt(source, spanOf(when), 'date-not-understood', { severity: 'warning', message: unreal })]
+  const noDate =
+    when === null || date?.edtf !== null
+      ? []
+      : [
+          findingAt(source, spanOf(when), 'date-not-understood', {
+            severity: 'warning',
+            message: unreal,
+          }),
+        ]
   const why = whyUnclear(claim.reading, line, registers)
   const unclear = `Title and place of this meeting may be told apart wrongly: ${why}.`
-  return { draft, findings: [...noDate, ...(why === null ? [] : [findingAt(source, claim.span, 'meeting-not-clear', { severity: 'warning', message: unclear })])] }
+  return {
+    draft,
+    findings: [
+      ...noDate,
+      ...(why === null
+        ? []
+        : [
+            findingAt(source, claim.span, 'meeting-not-clear', {
+              severity: 'warning',
+              message: unclear,
+            }),
+          ]),
+    ],
+  }
 }

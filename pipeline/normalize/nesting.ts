@@ -35,24 +35,36 @@ export function nestingOf(source: Source, list: readonly CorrectedClaim[]): Nest
   const set = looks.filter((look) => look !== null)
   const [high] = set
   const isBelow = looks.map((look) => look !== null && high !== undefined && !isSetLike(look, high))
-  const others = looks.filter((look, index): look is Look => look !== null && isBelow[index] === true)
+  const others = looks.filter(
+    (look, index): look is Look => look !== null && isBelow[index] === true,
+  )
   const [low] = others
   if (high === undefined || low === undefined) return { isBelow, by: null, unclear: null }
-  const by = others.every((look) => isSetLike(look, low)) ? shownBy(high, low, set.length - others.length) : null
-  return by === null ? { isBelow: looks.map(() => false), by, unclear: list[isBelow.indexOf(true)] ?? null } : { isBelow, by, unclear: null }
+  const by = others.every((look) => isSetLike(look, low))
+    ? shownBy(high, low, set.length - others.length)
+    : null
+  return by === null
+    ? { isBelow: looks.map(() => false), by, unclear: list[isBelow.indexOf(true)] ?? null }
+    : { isBelow, by, unclear: null }
 }
 
 /** Numbers may be set to the right, " 9." above "10.": then their words begin in one column. */
 function isSetLike(look: Look, other: Look): boolean {
-  return look.mark === other.mark && (look.indent === other.indent || (/\d/.test(look.mark) && look.words === other.words))
+  return (
+    look.mark === other.mark &&
+    (look.indent === other.indent || (/\d/.test(look.mark) && look.words === other.words))
+  )
 }
 
 function shownBy(high: Look, low: Look, highItems: number): Nesting['by'] {
   // A line without a list mark may be the rest of the line before it.
   if (low.mark === '') return null
   // The white space before the first line of a list is easily lost: that line alone is no upper level.
-  if (low.indent - high.indent >= LEAST_INDENT && (highItems > 1 || low.mark !== high.mark)) return 'indent'
-  return low.indent >= high.indent && levelOf(high) >= 0 && levelOf(low) > levelOf(high) ? 'list mark' : null
+  if (low.indent - high.indent >= LEAST_INDENT && (highItems > 1 || low.mark !== high.mark))
+    return 'indent'
+  return low.indent >= high.indent && levelOf(high) >= 0 && levelOf(low) > levelOf(high)
+    ? 'list mark'
+    : null
 }
 
 function levelOf({ mark }: Look): number {
@@ -64,7 +76,13 @@ function lookOf(source: Source, { span, mark }: CorrectedClaim): Look | null {
   const start = mark?.start ?? span.start
   const before = /[^\r\n]*$/.exec(source.text.slice(0, start))?.[0] ?? ''
   if (/\S/.test(before)) return null
-  const kind = mark === null ? '' : slice(source, mark).replace(/\d+/g, '1').replace(/[a-z]+(?=[.)])/, 'a').replace(/[A-Z](?=[.)])/, 'A')
+  const kind =
+    mark === null
+      ? ''
+      : slice(source, mark)
+          .replace(/\d+/g, '1')
+          .replace(/[a-z]+(?=[.)])/, 'a')
+          .replace(/[A-Z](?=[.)])/, 'A')
   const indent = before.replaceAll('\t', '    ').length
   return { indent, words: indent + span.start - start, mark: kind }
 }

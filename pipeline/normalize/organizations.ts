@@ -10,16 +10,32 @@ import { roleWords } from '../role-words.ts'
 import { hull, part, spanOf, split, trim, type Reading } from '../reading.ts'
 import { slug } from '../slug.ts'
 import { suggest } from '../suggest.ts'
-import { claimsOf, matched, own, said, written, type Cell, type Draft, type Normalized, type Profile } from './draft.ts'
+import {
+  claimsOf,
+  matched,
+  own,
+  said,
+  written,
+  type Cell,
+  type Draft,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 import { sentencesOf, withoutLeadingDate } from './sentences.ts'
 
 type Role = Row<'organization_roles'>['role']
 
 /** Roles that the prose gives; the lists are read in `participants.ts`. */
 export function normalizeOrganizations(profile: Profile): Normalized {
-  const sentences = claimsOf(profile, 'passage').flatMap((claim) => sentencesOf(claim.reading, profile.registers))
+  const sentences = claimsOf(profile, 'passage').flatMap((claim) =>
+    sentencesOf(claim.reading, profile.registers),
+  )
   const parts = sentences.flatMap((sentence) => fromSentence(profile, sentence))
-  return { drafts: parts.flatMap((each) => each.drafts), leftovers: [], findings: parts.flatMap((each) => each.findings) }
+  return {
+    drafts: parts.flatMap((each) => each.drafts),
+    leftovers: [],
+    findings: parts.flatMap((each) => each.findings),
+  }
 }
 
 interface Part {
@@ -33,18 +49,28 @@ export function organizationsIn(line: Reading, registers: Registers): Reading[] 
   if (resolveOrganization(whole.text, registers) !== null) return [whole]
   // Between semicolons stands a name each, known or not.
   const names = split(whole, /\s*;\s*/g)
-  if (names.length > 1 && names.some((name) => resolveOrganization(name.text, registers) !== null)) return names
-  const areKnown = (pieces: readonly Reading[]): boolean => pieces.length > 1 && pieces.every((piece) => resolveOrganization(piece.text, registers) !== null)
+  if (names.length > 1 && names.some((name) => resolveOrganization(name.text, registers) !== null))
+    return names
+  const areKnown = (pieces: readonly Reading[]): boolean =>
+    pieces.length > 1 &&
+    pieces.every((piece) => resolveOrganization(piece.text, registers) !== null)
   return [namesIn(whole, registers), split(whole, /\s+\/\s+/g)].find(areKnown) ?? [whole]
 }
 
 /** Cut at commas, semicolons and "and", but not inside a name that the register has with such a word in it. */
 function namesIn(words: Reading, registers: Registers): Reading[] {
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
-  const pieces = split(words, new RegExp(`\\s*[,;]\\s*(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu'))
+  const pieces = split(
+    words,
+    new RegExp(`\\s*[,;]\\s*(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu'),
+  )
   const names: Reading[] = []
   for (let first = 0; first < pieces.length; first += 1) {
-    const longest = pieces.findLastIndex((_, last) => last > first && resolveOrganization(stretch(words, pieces, first, last).text, registers) !== null)
+    const longest = pieces.findLastIndex(
+      (_, last) =>
+        last > first &&
+        resolveOrganization(stretch(words, pieces, first, last).text, registers) !== null,
+    )
     const last = longest === -1 ? first : longest
     names.push(stretch(words, pieces, first, last))
     first = last
@@ -66,11 +92,38 @@ function fromSentence(profile: Profile, sentence: Reading): Part[] {
     const match = words.pattern.exec(sentence.text)
     if (match === null) continue
     const end = match.index + match[0].length
-    const { names, rest } = words.names === 'behind' ? namesBehind(trim(part(sentence, end)), registers) : { names: namesIn(withoutLeadingDate(part(sentence, 0, match.index), registers), registers), rest: [] }
-    const role = said(asRole(words.role), part(sentence, match.index, match.index + match[0].length), 'role-sentence')
-    if (names.some((name) => resolveOrganization(name.text, registers) !== null)) return [...names.map((name) => organizationRole(profile, name, role)), ...unreadBehind(profile, rest)]
+    const { names, rest } =
+      words.names === 'behind'
+        ? namesBehind(trim(part(sentence, end)), registers)
+        : {
+            names: namesIn(
+              withoutLeadingDate(part(sentence, 0, match.index), registers),
+              registers,
+            ),
+            rest: [],
+          }
+    const role = said(
+      asRole(words.role),
+      part(sentence, match.index, match.index + match[0].length),
+      'role-sentence',
+    )
+    if (names.some((name) => resolveOrganization(name.text, registers) !== null))
+      return [
+        ...names.map((name) => organizationRole(profile, name, role)),
+        ...unreadBehind(profile, rest),
+      ]
     const message = `The sentence says who "${match[0]}", but no name ${words.names} these words is in the register of organizations.`
-    return [{ drafts: [], findings: [findingAt(source, spanOf(trim(sentence)), 'unknown-organization', { severity: 'warning', message })] }]
+    return [
+      {
+        drafts: [],
+        findings: [
+          findingAt(source, spanOf(trim(sentence)), 'unknown-organization', {
+            severity: 'warning',
+            message,
+          }),
+        ],
+      },
+    ]
   }
   return []
 }
@@ -81,7 +134,18 @@ function unreadBehind({ source, registers }: Profile, rest: readonly Reading[]):
   const named = organizationNamedIn(rest.map((piece) => piece.text).join(', '), registers)
   if (first === undefined || named === null) return []
   const message = `The sentence goes on and names "${named}". Whether that has the same role is not clear; nobody is listed for it.`
-  return [{ drafts: [], findings: [findingAt(source, hull(rest.map(spanOf)), 'role-not-read', { severity: 'info', message, about: first.text })] }]
+  return [
+    {
+      drafts: [],
+      findings: [
+        findingAt(source, hull(rest.map(spanOf)), 'role-not-read', {
+          severity: 'info',
+          message,
+          about: first.text,
+        }),
+      ],
+    },
+  ]
 }
 
 /**
@@ -92,9 +156,13 @@ function namesBehind(behind: Reading, registers: Registers): { names: Reading[];
   const pieces = namesIn(trim(part(behind, 0, /[\s.]*$/.exec(behind.text)?.index)), registers)
   const names: Reading[] = []
   for (const [index, piece] of pieces.entries()) {
-    const short = trim(part(piece, 0, /\s(?:in|at|from|through|à|au|depuis|de|dans)\s/u.exec(piece.text)?.index))
+    const short = trim(
+      part(piece, 0, /\s(?:in|at|from|through|à|au|depuis|de|dans)\s/u.exec(piece.text)?.index),
+    )
     const known = [piece, short].find(({ text }) => resolveOrganization(text, registers) !== null)
-    const isName = /^(?:[Tt]he |[Ll]a |[Ll]e |[Ll]['’])?\p{Lu}/u.test(piece.text) && /\p{Lu}.*\p{Lu}/u.test(piece.text)
+    const isName =
+      /^(?:[Tt]he |[Ll]a |[Ll]e |[Ll]['’])?\p{Lu}/u.test(piece.text) &&
+      /\p{Lu}.*\p{Lu}/u.test(piece.text)
     if (known === undefined && !isName) return { names, rest: pieces.slice(index) }
     names.push(known ?? piece)
   }
@@ -102,7 +170,8 @@ function namesBehind(behind: Reading, registers: Registers): { names: Reading[];
 }
 
 function asRole(value: string | null): Role {
-  if (value === null || !(value in organizationRoles)) throw new Error(`"${value}" is no role of organizations`)
+  if (value === null || !(value in organizationRoles))
+    throw new Error(`"${value}" is no role of organizations`)
   return value as Role
 }
 
@@ -112,14 +181,17 @@ export function organizationRole(profile: Profile, reading: Reading, role: Cell<
   const draft: Draft = {
     table: 'organization_roles',
     cells: {
-      organization_role_id: own(profile.unique(`${mechanismId}/${role.value}/${id ?? slug(reading.text)}`)),
+      organization_role_id: own(
+        profile.unique(`${mechanismId}/${role.value}/${id ?? slug(reading.text)}`),
+      ),
       mechanism_id: own(mechanismId),
       organization_id: matched(id, reading, 'organization-register'),
       name_as_written: written(source, spanOf(reading), 'name-as-listed'),
       role,
     },
   }
-  if (id !== null || isUnnamedClass(reading.text, registers)) return { drafts: [draft], findings: [] }
+  if (id !== null || isUnnamedClass(reading.text, registers))
+    return { drafts: [draft], findings: [] }
   const finding = findingAt(source, spanOf(reading), 'unknown-organization', {
     severity: 'warning',
     message: `"${reading.text}" is no name in the register of organizations. It stands in the data as written, with no identifier.`,
@@ -131,8 +203,13 @@ export function organizationRole(profile: Profile, reading: Reading, role: Cell<
 /** Near names, and the organization that the name before an unknown acronym in brackets stands for. */
 function nearNames(name: string, registers: Registers): string[] {
   const base = resolveOrganization(name.replace(/\s*\([^()]*\)$/, ''), registers)
-  const named = registers.organizations.filter((organization) => organization.organization_id === base).map((organization) => organization.name)
-  const known = registers.organizations.flatMap((organization) => [organization.name, organization.acronym ?? organization.name])
+  const named = registers.organizations
+    .filter((organization) => organization.organization_id === base)
+    .map((organization) => organization.name)
+  const known = registers.organizations.flatMap((organization) => [
+    organization.name,
+    organization.acronym ?? organization.name,
+  ])
   return named.length > 0 ? named : suggest(name, known)
 }
 

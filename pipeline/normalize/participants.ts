@@ -10,7 +10,19 @@ import { slug } from '../slug.ts'
 import type { Span } from '../source-text.ts'
 import { suggest } from '../suggest.ts'
 import { alphabetAlongRows } from './column-order.ts'
-import { counted, labelled, matched, own, said, silent, written, type Cell, type Draft, type Normalized, type Profile } from './draft.ts'
+import {
+  counted,
+  labelled,
+  matched,
+  own,
+  said,
+  silent,
+  written,
+  type Cell,
+  type Draft,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
 
 type Role = Row<'participations'>['role']
@@ -26,12 +38,18 @@ interface List {
 
 export function normalizeParticipants(profile: Profile): Normalized {
   const parts = listsOf(profile).map((list) => normalizeList(profile, list))
-  return { drafts: parts.flatMap((part) => part.drafts), leftovers: [], findings: parts.flatMap((part) => part.findings) }
+  return {
+    drafts: parts.flatMap((part) => part.drafts),
+    leftovers: [],
+    findings: parts.flatMap((part) => part.findings),
+  }
 }
 
 /** The lists that name States or organizations; lists of one section under different headings are different lists. */
 function listsOf(profile: Profile): List[] {
-  const claims = profile.claims.filter((claim) => ['participants', 'organization', 'declared-count'].includes(claim.kind))
+  const claims = profile.claims.filter((claim) =>
+    ['participants', 'organization', 'declared-count'].includes(claim.kind),
+  )
   const key = (claim: CorrectedClaim): string => `${claim.section} ${claim.heading?.start ?? ''}`
   return [...new Set(claims.map(key))].flatMap((list) => {
     const all = claims.filter((claim) => key(claim) === list)
@@ -47,43 +65,85 @@ function listsOf(profile: Profile): List[] {
 }
 
 function normalizeList(profile: Profile, list: List): { drafts: Draft[]; findings: Finding[] } {
-  const { content, role, organization_role: organizationRoleCode } = profile.registers.sections.get(list.section) ?? {}
+  const {
+    content,
+    role,
+    organization_role: organizationRoleCode,
+  } = profile.registers.sections.get(list.section) ?? {}
   const readings = list.claims.map((claim) => claim.reading)
-  const groups = [...new Set(list.claims.map((claim) => claim.group?.start))].map((start) => list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.reading))
-  const parted = content === 'participants' ? groups.map((group) => namesInReadingOrder(group, profile.registers)) : []
-  const names = parted.flatMap((each) => each.names.map((name) => ({ ...name, inColumns: each.inColumns })))
+  const groups = [...new Set(list.claims.map((claim) => claim.group?.start))].map((start) =>
+    list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.reading),
+  )
+  const parted =
+    content === 'participants'
+      ? groups.map((group) => namesInReadingOrder(group, profile.registers))
+      : []
+  const names = parted.flatMap((each) =>
+    each.names.map((name) => ({ ...name, inColumns: each.inColumns })),
+  )
   const everything = readings.length === 0 ? null : hull(readings.map(spanOf))
   const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, everything)
 
   const parts: { drafts: readonly Draft[]; findings: readonly Finding[] }[] = []
   if (content === 'participants' && role !== null && role !== undefined) {
     for (const [index, name] of names.entries()) {
-      const isOrganization = name.kind === 'organization' && organizationRoleCode !== null && organizationRoleCode !== undefined
-      parts.push(isOrganization ? organizationRole(profile, name.reading, cellOf<OrganizationRole>(organizationRoleCode)) : participation(profile, name, cellOf<Role>(role), index + 1, name.inColumns))
+      const isOrganization =
+        name.kind === 'organization' &&
+        organizationRoleCode !== null &&
+        organizationRoleCode !== undefined
+      parts.push(
+        isOrganization
+          ? organizationRole(profile, name.reading, cellOf<OrganizationRole>(organizationRoleCode))
+          : participation(profile, name, cellOf<Role>(role), index + 1, name.inColumns),
+      )
     }
   } else if (organizationRoleCode !== null && organizationRoleCode !== undefined) {
-    for (const reading of readings.flatMap((line) => organizationsIn(line, profile.registers))) parts.push(organizationRole(profile, reading, cellOf<OrganizationRole>(organizationRoleCode)))
+    for (const reading of readings.flatMap((line) => organizationsIn(line, profile.registers)))
+      parts.push(organizationRole(profile, reading, cellOf<OrganizationRole>(organizationRoleCode)))
   }
   // "14 States and one organization" does not count the organization among the States; "15 Members" may.
   const states = names.filter((name) => name.kind !== 'organization').length
-  const isOfStates = list.declared?.counted !== 'organizations' && declaredNumber(profile, list.declared) === states
+  const isOfStates =
+    list.declared?.counted !== 'organizations' && declaredNumber(profile, list.declared) === states
   const listed = content !== 'participants' ? parts.length : isOfStates ? states : names.length
   const count = list.declared === null ? [] : declaredCount(profile, list, listed, everything)
-  const order = parted.flatMap((each) => (each.inColumns ? alphabetAlongRows(profile, list.section, each.names) : []))
-  return { drafts: [...parts.flatMap((part) => part.drafts), ...count], findings: [...parts.flatMap((part) => part.findings), ...order] }
+  const order = parted.flatMap((each) =>
+    each.inColumns ? alphabetAlongRows(profile, list.section, each.names) : [],
+  )
+  return {
+    drafts: [...parts.flatMap((part) => part.drafts), ...count],
+    findings: [...parts.flatMap((part) => part.findings), ...order],
+  }
 }
 
 /** The role that a heading gives to what stands under it; without a heading, one inferred from the form of the list. */
 function roleCell<R>(role: R, heading: Span | null, everything: Span | null): Cell<R> {
   if (heading !== null) return labelled(role, heading, 'section-heading')
-  return { value: role, evidence: everything === null ? [] : [{ span: everything, basis: 'inferred', rule: 'section-form', corrections: [] }] }
+  return {
+    value: role,
+    evidence:
+      everything === null
+        ? []
+        : [{ span: everything, basis: 'inferred', rule: 'section-form', corrections: [] }],
+  }
 }
 
-function participation(profile: Profile, { reading, id, kind, term }: ListedName, role: Cell<Role>, position: number, inColumns: boolean): { drafts: Draft[]; findings: Finding[] } {
+function participation(
+  profile: Profile,
+  { reading, id, kind, term }: ListedName,
+  role: Cell<Role>,
+  position: number,
+  inColumns: boolean,
+): { drafts: Draft[]; findings: Finding[] } {
   const { source, mechanismId, registers } = profile
   const country = kind === 'country' ? id : null
   const period = term === null ? null : (findDate(term, registers, 0, true)?.edtf ?? null)
-  const wanted = [mechanismId, role.value, country ?? slug(reading.text), ...(period === null ? [] : [period.replace('/', '--')])].join('/')
+  const wanted = [
+    mechanismId,
+    role.value,
+    country ?? slug(reading.text),
+    ...(period === null ? [] : [period.replace('/', '--')]),
+  ].join('/')
   const given = profile.unique(wanted)
   const draft: Draft = {
     table: 'participations',
@@ -98,29 +158,51 @@ function participation(profile: Profile, { reading, id, kind, term }: ListedName
     },
   }
   const message = `"${reading.text}" stands in this list already; both entries are kept.`
-  const doubled = given === wanted ? [] : [findingAt(source, spanOf(reading), 'duplicate-entry', { severity: 'warning', message })]
-  return { drafts: [draft], findings: [...doubled, ...(country === null ? [unknownCountry(profile, reading)] : [])] }
+  const doubled =
+    given === wanted
+      ? []
+      : [findingAt(source, spanOf(reading), 'duplicate-entry', { severity: 'warning', message })]
+  return {
+    drafts: [draft],
+    findings: [...doubled, ...(country === null ? [unknownCountry(profile, reading)] : [])],
+  }
 }
 
 export function unknownCountry({ source, registers }: Profile, reading: Reading): Finding {
-  const nameOf = (id: string): string => registers.countries.find((country) => country.country_id === id)?.name ?? id
+  const nameOf = (id: string): string =>
+    registers.countries.find((country) => country.country_id === id)?.name ?? id
   const candidates = registers.ambiguousNames.get(fold(reading.text))
-  const why = candidates === undefined ? 'is no name in the register of countries' : 'stands for more than one country'
+  const why =
+    candidates === undefined
+      ? 'is no name in the register of countries'
+      : 'stands for more than one country'
   return findingAt(source, spanOf(reading), 'unknown-country', {
     severity: 'warning',
     message: `"${reading.text}" ${why}. It stands in the data as written, with no country code.`,
-    suggestions: candidates?.map(nameOf) ?? suggest(reading.text, registers.countries.map((country) => country.name)),
+    suggestions:
+      candidates?.map(nameOf) ??
+      suggest(
+        reading.text,
+        registers.countries.map((country) => country.name),
+      ),
   })
 }
 
 /** The number of a heading, in digits or in words. */
 function declaredNumber({ registers }: Profile, claim: CorrectedClaim | null): number | null {
   if (claim === null) return null
-  const inWords = registers.lexicon.number.find((row) => fold(row.phrase) === fold(claim.reading.text))
+  const inWords = registers.lexicon.number.find(
+    (row) => fold(row.phrase) === fold(claim.reading.text),
+  )
   return Number(inWords?.value ?? claim.reading.text)
 }
 
-function declaredCount(profile: Profile, list: List, listed: number, everything: Span | null): Draft[] {
+function declaredCount(
+  profile: Profile,
+  list: List,
+  listed: number,
+  everything: Span | null,
+): Draft[] {
   const { mechanismId } = profile
   const { declared: claim } = list
   const declared = declaredNumber(profile, claim)
@@ -139,7 +221,11 @@ function declaredCount(profile: Profile, list: List, listed: number, everything:
         counted: labelled(countedKind, list.heading, 'section-heading'),
         declared: said(declared, claim.reading, 'declared-count'),
         listed: counted(listed, span, 'listed-count'),
-        agreement: counted(declared === listed ? 'agree' : 'disagree', hull([claim.span, span]), 'count-comparison'),
+        agreement: counted(
+          declared === listed ? 'agree' : 'disagree',
+          hull([claim.span, span]),
+          'count-comparison',
+        ),
       },
     },
   ]

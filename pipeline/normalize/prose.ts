@@ -5,7 +5,18 @@ import { findDate } from '../dates.ts'
 import { part, read, spanOf, type Reading } from '../reading.ts'
 import { slug } from '../slug.ts'
 import { normalizeBodies } from './bodies.ts'
-import { claimsOf, counted, labelled, own, said, written, type Cell, type Draft, type Normalized, type Profile } from './draft.ts'
+import {
+  claimsOf,
+  counted,
+  labelled,
+  own,
+  said,
+  written,
+  type Cell,
+  type Draft,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 import { proseFootnotes } from './footnotes.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
 
@@ -19,15 +30,22 @@ interface Paragraph {
 }
 
 export function normalizeProse(profile: Profile): Normalized {
-  const paragraphs = [...claimsOf(profile, 'passage').map((claim) => ({ claim, reading: claim.reading })), ...proseFootnotes(profile)]
+  const paragraphs = [
+    ...claimsOf(profile, 'passage').map((claim) => ({ claim, reading: claim.reading })),
+    ...proseFootnotes(profile),
+  ]
   paragraphs.sort((a, b) => a.claim.span.start - b.claim.span.start)
-  const sentences = paragraphs.flatMap(({ claim, reading }) => sentencesOf(reading, profile.registers).map((sentence) => ({ claim, sentence })))
+  const sentences = paragraphs.flatMap(({ claim, reading }) =>
+    sentencesOf(reading, profile.registers).map((sentence) => ({ claim, sentence })),
+  )
   const bodies = normalizeBodies(profile, sentences)
   return {
     drafts: [
       ...paragraphs.map((paragraph, index) => passage(profile, paragraph, index + 1)),
       ...launches(profile),
-      ...sentences.flatMap(({ sentence }) => event(profile, sentence, whenItHappened(sentence, profile.registers), 'dated-sentence')),
+      ...sentences.flatMap(({ sentence }) =>
+        event(profile, sentence, whenItHappened(sentence, profile.registers), 'dated-sentence'),
+      ),
       ...bodies.drafts,
     ],
     leftovers: [],
@@ -35,17 +53,29 @@ export function normalizeProse(profile: Profile): Normalized {
   }
 }
 
-function passage({ source, mechanismId, unique }: Profile, { claim, reading }: Paragraph, position: number): Draft {
+function passage(
+  { source, mechanismId, unique }: Profile,
+  { claim, reading }: Paragraph,
+  position: number,
+): Draft {
   const { section, heading } = claim
   const span = spanOf(reading)
   // Under its heading and before any other block, a paragraph is said to belong there; further on it follows from its place.
-  const inferred: Cell<string> = { value: section, evidence: [{ span, basis: 'inferred', rule: 'section-form', corrections: [] }] }
+  const inferred: Cell<string> = {
+    value: section,
+    evidence: [{ span, basis: 'inferred', rule: 'section-form', corrections: [] }],
+  }
   return {
     table: 'passages',
     cells: {
-      passage_id: own(unique(`${mechanismId}/passage/${section}/${slug(reading.text, FIRST_WORDS)}`)),
+      passage_id: own(
+        unique(`${mechanismId}/passage/${section}/${slug(reading.text, FIRST_WORDS)}`),
+      ),
       mechanism_id: own(mechanismId),
-      section: heading === null || claim.continued ? inferred : labelled(section, heading, 'section-heading'),
+      section:
+        heading === null || claim.continued
+          ? inferred
+          : labelled(section, heading, 'section-heading'),
       text: said(reading.text, reading, 'paragraph'),
       text_as_written: written(source, span, 'paragraph'),
       list_position: counted(position, span, 'list-order'),
@@ -59,19 +89,38 @@ function launches(profile: Profile): Draft[] {
     .filter((claim) => claim.field?.name === 'launched')
     .flatMap((claim) => {
       const found = findDate(claim.reading, profile.registers)
-      const line = read(profile.source, { start: claim.field?.label.start ?? claim.span.start, end: claim.span.end })
-      return found === null ? [] : event(profile, line, { ...found, reading: part(claim.reading, found.start, found.end) }, 'launched-field')
+      const line = read(profile.source, {
+        start: claim.field?.label.start ?? claim.span.start,
+        end: claim.span.end,
+      })
+      return found === null
+        ? []
+        : event(
+            profile,
+            line,
+            { ...found, reading: part(claim.reading, found.start, found.end) },
+            'launched-field',
+          )
     })
 }
 
-function event({ source, mechanismId, unique }: Profile, sentence: Reading, date: ReturnType<typeof whenItHappened>, rule: ReadingRule): Draft[] {
+function event(
+  { source, mechanismId, unique }: Profile,
+  sentence: Reading,
+  date: ReturnType<typeof whenItHappened>,
+  rule: ReadingRule,
+): Draft[] {
   if (date === null || date.edtf === null) return []
   const span = spanOf(sentence)
   return [
     {
       table: 'events',
       cells: {
-        event_id: own(unique(`${mechanismId}/event/${date.edtf.replace('/', '--')}/${slug(sentence.text, FIRST_WORDS)}`)),
+        event_id: own(
+          unique(
+            `${mechanismId}/event/${date.edtf.replace('/', '--')}/${slug(sentence.text, FIRST_WORDS)}`,
+          ),
+        ),
         mechanism_id: own(mechanismId),
         date: said(date.edtf, date.reading, rule),
         sentence: said(sentence.text, sentence, rule),

@@ -17,7 +17,11 @@ const GIVES_VALUE: ReadonlySet<string> = new Set(['stated', 'corrected', 'reconc
  * Cut a source into segments. The characters of values come first, labels and punctuation are laid over them, and what
  * is left is white space or punctuation, or text that nothing has understood, for which there is a finding.
  */
-export function segmentsOf(corrected: Corrected, normalized: Normalized, registers: Registers): { segments: Row<'segments'>[]; findings: Finding[] } {
+export function segmentsOf(
+  corrected: Corrected,
+  normalized: Normalized,
+  registers: Registers,
+): { segments: Row<'segments'>[]; findings: Finding[] } {
   const { source, claims, marks } = corrected
   const kinds: (Kind | null)[] = Array.from({ length: source.text.length }, () => null)
   const sections: (string | null)[] = Array.from({ length: source.text.length }, () => null)
@@ -25,18 +29,26 @@ export function segmentsOf(corrected: Corrected, normalized: Normalized, registe
   for (const mark of marks) sections.fill(mark.section, mark.span.start, mark.span.end)
 
   for (const { cells } of normalized.drafts) {
-    for (const { span } of Object.values(cells).flatMap((cell) => cell.evidence).filter(({ basis }) => GIVES_VALUE.has(basis))) {
+    for (const { span } of Object.values(cells)
+      .flatMap((cell) => cell.evidence)
+      .filter(({ basis }) => GIVES_VALUE.has(basis))) {
       kinds.fill('value', span.start, span.end)
     }
   }
-  for (const mark of [...marks, ...normalized.leftovers]) kinds.fill(mark.kind, mark.span.start, mark.span.end)
+  for (const mark of [...marks, ...normalized.leftovers])
+    kinds.fill(mark.kind, mark.span.start, mark.span.end)
   const and = new Set(registers.lexicon.and.map((row) => fold(row.phrase)))
-  const isInClaim = (index: number): boolean => claims.some(({ span }) => span.start <= index && index < span.end)
-  const joins = (start: number, end: number): boolean => and.has(fold(source.text.slice(start, end))) && isInClaim(start)
+  const isInClaim = (index: number): boolean =>
+    claims.some(({ span }) => span.start <= index && index < span.end)
+  const joins = (start: number, end: number): boolean =>
+    and.has(fold(source.text.slice(start, end))) && isInClaim(start)
   for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, joins)
   carryForward(sections)
 
-  const stretches = cutWhere(source.text.length, (index) => kinds[index] !== kinds[index - 1] || sections[index] !== sections[index - 1])
+  const stretches = cutWhere(
+    source.text.length,
+    (index) => kinds[index] !== kinds[index - 1] || sections[index] !== sections[index - 1],
+  )
   const segments = stretches.map(({ start, end }) => ({
     source_id: source.id,
     start_offset: source.place(start).offset,
@@ -45,47 +57,74 @@ export function segmentsOf(corrected: Corrected, normalized: Normalized, registe
     section: sections[start] ?? null,
   }))
   const unread = stretches.filter(({ start }) => kinds[start] === 'unrecognized')
-  const reported = normalized.findings.flatMap(({ severity, at }) => (severity === 'warning' && at !== null ? [at.span] : []))
-  return { segments, findings: unread.filter((span) => !reported.some((other) => areSameWords(source, span, other))).map((span) => notUnderstood(source, span, registers)) }
+  const reported = normalized.findings.flatMap(({ severity, at }) =>
+    severity === 'warning' && at !== null ? [at.span] : [],
+  )
+  return {
+    segments,
+    findings: unread
+      .filter((span) => !reported.some((other) => areSameWords(source, span, other)))
+      .map((span) => notUnderstood(source, span, registers)),
+  }
 }
 
 /** Whether two stretches hold the same words, punctuation around them aside: one warning is enough for them. */
 function areSameWords(source: Source, a: Span, b: Span): boolean {
-  const between = [source.text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)), source.text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end))]
+  const between = [
+    source.text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)),
+    source.text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end)),
+  ]
   return !between.some((text) => /[\p{L}\p{N}]/u.test(text))
 }
 
 /** Stretches to which nothing has given a kind. */
 function gaps(kinds: readonly (Kind | null)[]): Span[] {
-  return cutWhere(kinds.length, (index) => (kinds[index] === null) !== (kinds[index - 1] === null)).filter(({ start }) => kinds[start] === null)
+  return cutWhere(
+    kinds.length,
+    (index) => (kinds[index] === null) !== (kinds[index - 1] === null),
+  ).filter(({ start }) => kinds[start] === null)
 }
 
 /** White space and punctuation of a gap, with an "and" between two values; other words, and what stands between them on a line, are not understood. */
-function classify(text: string, from: number, to: number, kinds: (Kind | null)[], joins: (start: number, end: number) => boolean): void {
+function classify(
+  text: string,
+  from: number,
+  to: number,
+  kinds: (Kind | null)[],
+  joins: (start: number, end: number) => boolean,
+): void {
   kinds.fill('whitespace', from, to)
   for (const match of text.slice(from, to).matchAll(/[^\r\n]+/g)) {
     const start = from + match.index
     const words = /[\p{L}\p{N}].*[\p{L}\p{N}]|[\p{L}\p{N}]/su.exec(match[0])
-    for (const mark of match[0].matchAll(/\S+/g)) kinds.fill('punctuation', start + mark.index, start + mark.index + mark[0].length)
+    for (const mark of match[0].matchAll(/\S+/g))
+      kinds.fill('punctuation', start + mark.index, start + mark.index + mark[0].length)
     if (words === null) continue
-    if (!joins(start + words.index, start + words.index + words[0].length)) kinds.fill('unrecognized', start + words.index, start + words.index + words[0].length)
+    if (!joins(start + words.index, start + words.index + words[0].length))
+      kinds.fill('unrecognized', start + words.index, start + words.index + words[0].length)
   }
 }
 
 /** White space between claims belongs to the section before it. */
 function carryForward(sections: (string | null)[]): void {
-  for (let index = 1; index < sections.length; index += 1) sections[index] ??= sections[index - 1] ?? null
+  for (let index = 1; index < sections.length; index += 1)
+    sections[index] ??= sections[index - 1] ?? null
 }
 
 function cutWhere(length: number, isBoundary: (index: number) => boolean): Span[] {
-  const starts = Array.from({ length }, (_, index) => index).filter((index) => index === 0 || isBoundary(index))
+  const starts = Array.from({ length }, (_, index) => index).filter(
+    (index) => index === 0 || isBoundary(index),
+  )
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? length }))
 }
 
 function notUnderstood(source: Source, span: Span, registers: Registers): Finding {
   const words = slice(source, span)
   const key = fold(words)
-  if (registers.lexicon.field.some((row) => fold(row.phrase) === key) && /^[^\S\r\n]*:[^\S\r\n]*(?:[\r\n]|$)/.test(source.text.slice(span.end))) {
+  if (
+    registers.lexicon.field.some((row) => fold(row.phrase) === key) &&
+    /^[^\S\r\n]*:[^\S\r\n]*(?:[\r\n]|$)/.test(source.text.slice(span.end))
+  ) {
     const message = `The field "${words}" is empty: nothing stands behind its colon. Its value stays empty too. The text extraction behind these pages may have lost it.`
     return findingAt(source, span, 'field-empty', { severity: 'warning', message })
   }
@@ -93,6 +132,8 @@ function notUnderstood(source: Source, span: Span, registers: Registers): Findin
   return findingAt(source, span, 'text-not-understood', {
     severity: 'warning',
     message: `"${words}" was not understood: it is no heading, field or list that the dialect knows, and nothing in its place was expected to hold it. It stands in the segments as unrecognized.`,
-    suggestions: suggest(words.replace(/^\d+\s+|\s*\(.*\)$/g, ''), labels).filter((label) => fold(label) !== key),
+    suggestions: suggest(words.replace(/^\d+\s+|\s*\(.*\)$/g, ''), labels).filter(
+      (label) => fold(label) !== key,
+    ),
   })
 }

@@ -21,15 +21,27 @@ export function sentencesOf(paragraph: Reading, registers: Registers): Reading[]
 }
 
 function endsInAbbreviation(text: string, registers: Registers): boolean {
-  return registers.lexicon.abbreviation.some(({ phrase }) => new RegExp(`(?<!\\p{L})${escape(phrase)}$`, 'u').test(text))
+  return registers.lexicon.abbreviation.some(({ phrase }) =>
+    new RegExp(`(?<!\\p{L})${escape(phrase)}$`, 'u').test(text),
+  )
 }
 
 /** The first date of a sentence that stands behind a preposition: "in 2000", not "the 1996 Conference". */
-export function whenItHappened(sentence: Reading, registers: Registers): (FoundDate & { readonly reading: Reading }) | null {
-  const prepositions = registers.lexicon['date-preposition'].map((row) => escape(row.phrase)).join('|')
+export function whenItHappened(
+  sentence: Reading,
+  registers: Registers,
+): (FoundDate & { readonly reading: Reading }) | null {
+  const prepositions = registers.lexicon['date-preposition']
+    .map((row) => escape(row.phrase))
+    .join('|')
   const behind = new RegExp(`(?<!\\p{L})(?:${prepositions})\\s+$`, 'iu')
-  for (let date = findDate(sentence, registers); date !== null; date = findDate(sentence, registers, date.end)) {
-    if (behind.test(sentence.text.slice(0, date.start))) return { ...date, reading: part(sentence, date.start, date.end) }
+  for (
+    let date = findDate(sentence, registers);
+    date !== null;
+    date = findDate(sentence, registers, date.end)
+  ) {
+    if (behind.test(sentence.text.slice(0, date.start)))
+      return { ...date, reading: part(sentence, date.start, date.end) }
   }
   return null
 }
@@ -37,7 +49,8 @@ export function whenItHappened(sentence: Reading, registers: Registers): (FoundD
 /** "In 2000, ministers met" without "In 2000, ". */
 export function withoutLeadingDate(words: Reading, registers: Registers): Reading {
   const date = whenItHappened(words, registers)
-  if (date === null || words.text.slice(0, date.start).trim().split(/\s+/).length > 3) return trim(words)
+  if (date === null || words.text.slice(0, date.start).trim().split(/\s+/).length > 3)
+    return trim(words)
   const comma = /^\s*,\s*/.exec(words.text.slice(date.end))
   return comma === null ? trim(words) : trim(part(words, date.end + comma[0].length))
 }

@@ -6,7 +6,20 @@ import { group, hull, part, spanOf, split, trim, type Reading } from '../reading
 import { lookUp, type Registers } from '../registers.ts'
 import { slug } from '../slug.ts'
 import { suggest } from '../suggest.ts'
-import { claimsOf, counted, inferred, matched, own, said, silent, together, written, type Cell, type Normalized, type Profile } from './draft.ts'
+import {
+  claimsOf,
+  counted,
+  inferred,
+  matched,
+  own,
+  said,
+  silent,
+  together,
+  written,
+  type Cell,
+  type Normalized,
+  type Profile,
+} from './draft.ts'
 import { nestingOf, type Nesting } from './nesting.ts'
 
 /** An item of a list of areas, and the areas that the source names inside it. */
@@ -30,7 +43,15 @@ export function normalizeThemes(profile: Profile): Normalized {
   const claims = claimsOf(profile, 'theme')
   const key = (claim: CorrectedClaim): string => `${claim.section} ${claim.heading?.start ?? ''}`
   const top: Place = { parent: silent, next: counter() }
-  return together(...[...new Set(claims.map(key))].map((list) => normalizeList(profile, claims.filter((claim) => key(claim) === list), top)))
+  return together(
+    ...[...new Set(claims.map(key))].map((list) =>
+      normalizeList(
+        profile,
+        claims.filter((claim) => key(claim) === list),
+        top,
+      ),
+    ),
+  )
 }
 
 function counter(): () => number {
@@ -38,7 +59,11 @@ function counter(): () => number {
   return () => (count += 1)
 }
 
-function normalizeList(profile: Profile, claims: readonly CorrectedClaim[], top: Place): Normalized {
+function normalizeList(
+  profile: Profile,
+  claims: readonly CorrectedClaim[],
+  top: Place,
+): Normalized {
   const { isBelow, by, unclear } = nestingOf(profile.source, claims)
   const areas: Area[] = []
   for (const [index, claim] of claims.entries()) {
@@ -47,7 +72,11 @@ function normalizeList(profile: Profile, claims: readonly CorrectedClaim[], top:
     areas.push(above === undefined ? area : { ...above, below: [...above.below, area] })
   }
   const findings = unclear === null ? [] : [notNested(profile, unclear)]
-  return together(...areas.map((area) => placeArea(profile, area, top, by)), { drafts: [], leftovers: [], findings })
+  return together(...areas.map((area) => placeArea(profile, area, top, by)), {
+    drafts: [],
+    leftovers: [],
+    findings,
+  })
 }
 
 /** An area with those inside it. Only a theme of the register, and no theme of its own, can be named as the broader one: else they stand beside it. */
@@ -55,12 +84,26 @@ function placeArea(profile: Profile, area: Area, place: Place, by: Nesting['by']
   const { item, tail, label, inBrackets, below } = area
   const id = themeOf(profile, label)
   const next = counter()
-  const inside = (reading: Reading, parent: Cell<string | null>): Place => (id === null || themeOf(profile, reading) === id ? place : { parent, next })
+  const inside = (reading: Reading, parent: Cell<string | null>): Place =>
+    id === null || themeOf(profile, reading) === id ? place : { parent, next }
   return together(
     theme(profile, label, 'theme-item', place),
-    ...inBrackets.map((reading) => theme(profile, reading, 'theme-in-brackets', inside(reading, matched(id, item, 'theme-in-brackets')))),
-    ...below.map((each) => placeArea(profile, each, inside(each.label, inferred(id, label, 'theme-below')), by)),
-    { drafts: [], leftovers: tail === null ? [] : [{ kind: 'punctuation', span: spanOf(tail) }], findings: nestingFindings(profile, area, id, by) },
+    ...inBrackets.map((reading) =>
+      theme(
+        profile,
+        reading,
+        'theme-in-brackets',
+        inside(reading, matched(id, item, 'theme-in-brackets')),
+      ),
+    ),
+    ...below.map((each) =>
+      placeArea(profile, each, inside(each.label, inferred(id, label, 'theme-below')), by),
+    ),
+    {
+      drafts: [],
+      leftovers: tail === null ? [] : [{ kind: 'punctuation', span: spanOf(tail) }],
+      findings: nestingFindings(profile, area, id, by),
+    },
   )
 }
 
@@ -68,20 +111,30 @@ function themeOf({ registers }: Profile, label: Reading): string | null {
   return lookUp(registers.themeNames, label.text)
 }
 
-function theme(profile: Profile, reading: Reading, rule: 'theme-item' | 'theme-in-brackets', { parent, next }: Place): Normalized {
+function theme(
+  profile: Profile,
+  reading: Reading,
+  rule: 'theme-item' | 'theme-in-brackets',
+  { parent, next }: Place,
+): Normalized {
   const { source, mechanismId, registers } = profile
   const id = themeOf(profile, reading)
   const finding = findingAt(source, spanOf(reading), 'unknown-theme', {
     severity: 'info',
     message: `"${reading.text}" is no label in the register of themes. It stands in the data as written, with no theme.`,
-    suggestions: suggest(reading.text, registers.themes.map((each) => each.label)),
+    suggestions: suggest(
+      reading.text,
+      registers.themes.map((each) => each.label),
+    ),
   })
   return {
     drafts: [
       {
         table: 'mechanism_themes',
         cells: {
-          mechanism_theme_id: own(profile.unique(`${mechanismId}/theme/${id ?? slug(reading.text)}`)),
+          mechanism_theme_id: own(
+            profile.unique(`${mechanismId}/theme/${id ?? slug(reading.text)}`),
+          ),
           mechanism_id: own(mechanismId),
           theme_id: matched(id, reading, 'theme-register'),
           label: said(reading.text, reading, rule),
@@ -97,23 +150,53 @@ function theme(profile: Profile, reading: Reading, rule: 'theme-item' | 'theme-i
 }
 
 /** What the setting of a list has made of an area and those inside it. Brackets say by themselves what is narrower. */
-function nestingFindings(profile: Profile, { item, label, inBrackets, below }: Area, id: string | null, by: Nesting['by']): Finding[] {
+function nestingFindings(
+  profile: Profile,
+  { item, label, inBrackets, below }: Area,
+  id: string | null,
+  by: Nesting['by'],
+): Finding[] {
   const inside = [...inBrackets, ...below.map((area) => area.label)]
   if (inside.length === 0) return []
   const span = hull([item, ...inBrackets, ...below.map((area) => area.item)].map(spanOf))
-  const tell = (rule: 'areas-nested' | 'nesting-not-taken', message: string): Finding => findingAt(profile.source, span, rule, { severity: 'info', message, about: label.text })
-  if (id === null) return [tell('nesting-not-taken', `"${label.text}" has areas inside it, and is no label in the register of themes, so that they cannot name it as their broader area. They stand behind it in the same list.`)]
+  const tell = (rule: 'areas-nested' | 'nesting-not-taken', message: string): Finding =>
+    findingAt(profile.source, span, rule, { severity: 'info', message, about: label.text })
+  if (id === null)
+    return [
+      tell(
+        'nesting-not-taken',
+        `"${label.text}" has areas inside it, and is no label in the register of themes, so that they cannot name it as their broader area. They stand behind it in the same list.`,
+      ),
+    ]
   const isItself = (reading: Reading): boolean => themeOf(profile, reading) === id
   const narrower = below.map((area) => area.label).filter((reading) => !isItself(reading))
-  const itself = inside.filter(isItself).map((reading) => `"${reading.text}"`).join(', ')
+  const itself = inside
+    .filter(isItself)
+    .map((reading) => `"${reading.text}"`)
+    .join(', ')
   return [
-    ...(narrower.length === 0 ? [] : [tell('areas-nested', `By their ${by}, these areas stand below "${label.text}": ${narrower.map((reading) => `"${reading.text}"`).join(', ')}. They were taken for its narrower areas.`)]),
-    ...(itself === '' ? [] : [tell('nesting-not-taken', `Inside "${label.text}" stands the same area once more: ${itself}. An area is not narrower than itself; the second stands behind the first in the same list.`)]),
+    ...(narrower.length === 0
+      ? []
+      : [
+          tell(
+            'areas-nested',
+            `By their ${by}, these areas stand below "${label.text}": ${narrower.map((reading) => `"${reading.text}"`).join(', ')}. They were taken for its narrower areas.`,
+          ),
+        ]),
+    ...(itself === ''
+      ? []
+      : [
+          tell(
+            'nesting-not-taken',
+            `Inside "${label.text}" stands the same area once more: ${itself}. An area is not narrower than itself; the second stands behind the first in the same list.`,
+          ),
+        ]),
   ]
 }
 
 function notNested({ source }: Profile, first: CorrectedClaim): Finding {
-  const message = 'From here on the items of this list differ in their indent or list mark, and which of them stand below others is not clear. All areas were taken as one flat list.'
+  const message =
+    'From here on the items of this list differ in their indent or list mark, and which of them stand below others is not clear. All areas were taken as one flat list.'
   return findingAt(source, first.span, 'nesting-not-taken', { severity: 'info', message })
 }
 
@@ -121,9 +204,17 @@ function notNested({ source }: Profile, first: CorrectedClaim): Finding {
 function readArea(reading: Reading, registers: Registers): Area {
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
   const including = registers.lexicon.including.map((row) => escape(row.phrase)).join('|')
-  const end = new RegExp(`(?:\\s*,?\\s+(?:${including})\\s*:|\\s*[;,]\\s*(?:${and})?|\\s*[.:])\\s*$`, 'iu').exec(reading.text)?.index
+  const end = new RegExp(
+    `(?:\\s*,?\\s+(?:${including})\\s*:|\\s*[;,]\\s*(?:${and})?|\\s*[.:])\\s*$`,
+    'iu',
+  ).exec(reading.text)?.index
   const item = trim(part(reading, 0, end))
-  return { item, tail: end === undefined ? null : trim(part(reading, end)), ...readBrackets(item), below: [] }
+  return {
+    item,
+    tail: end === undefined ? null : trim(part(reading, end)),
+    ...readBrackets(item),
+    below: [],
+  }
 }
 
 /** An area with several areas in brackets behind it. One word or name in brackets belongs to the label: "(IDPs)". */
@@ -132,5 +223,7 @@ function readBrackets(item: Reading): { label: Reading; inBrackets: Reading[] } 
   const broader = match && group(item, match, 'broader')
   const inner = match && group(item, match, 'narrower')
   const narrower = inner === null ? [] : split(inner, /[,;]/g)
-  return broader === null || narrower.length < 2 ? { label: item, inBrackets: [] } : { label: broader, inBrackets: narrower }
+  return broader === null || narrower.length < 2
+    ? { label: item, inBrackets: [] }
+    : { label: broader, inBrackets: narrower }
 }

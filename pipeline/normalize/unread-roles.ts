@@ -14,17 +14,31 @@ import { sentencesOf } from './sentences.ts'
  * list of such names, and gave no row. A sentence on a secretariat is told even where its names are in no register.
  */
 export function unreadRoles(profile: Profile): Finding[] {
-  const paragraphs = [...claimsOf(profile, 'passage').map((claim) => ({ claim, reading: claim.reading })), ...proseFootnotes(profile)]
-  return paragraphs.flatMap(({ claim, reading }) => sentencesOf(reading, profile.registers).flatMap((sentence) => unreadRole(profile, claim, sentence)))
+  const paragraphs = [
+    ...claimsOf(profile, 'passage').map((claim) => ({ claim, reading: claim.reading })),
+    ...proseFootnotes(profile),
+  ]
+  return paragraphs.flatMap(({ claim, reading }) =>
+    sentencesOf(reading, profile.registers).flatMap((sentence) =>
+      unreadRole(profile, claim, sentence),
+    ),
+  )
 }
 
-function unreadRole({ source, registers }: Profile, claim: CorrectedClaim, sentence: Reading): Finding[] {
+function unreadRole(
+  { source, registers }: Profile,
+  claim: CorrectedClaim,
+  sentence: Reading,
+): Finding[] {
   const { text } = sentence
   if (roleWords(registers).some(({ pattern }) => pattern.test(text))) return []
   const named = organizationNamedIn(text, registers) ?? countryNamedIn(text, registers)
-  const stem = registers.lexicon['role-stem'].find((row) => new RegExp(`(?<!\\p{L})${escape(row.phrase)}(?!\\p{L})`, 'iu').test(text))
+  const stem = registers.lexicon['role-stem'].find((row) =>
+    new RegExp(`(?<!\\p{L})${escape(row.phrase)}(?!\\p{L})`, 'iu').test(text),
+  )
   const content = registers.sections.get(claim.section)?.content
-  const isAmongNames = claim.kind === 'passage' && (content === 'organizations' || content === 'participants')
+  const isAmongNames =
+    claim.kind === 'passage' && (content === 'organizations' || content === 'participants')
   if (named === null ? stem?.value !== 'any-name' : stem === undefined && !isAmongNames) return []
   const about = stem === undefined ? 'stands where names are listed' : `speaks of "${stem.phrase}"`
   const message = `The sentence ${about}${named === null ? '' : ` and names "${named}"`}. It is kept as prose, and nobody is listed for it.`

@@ -30,16 +30,37 @@ export function wordsOfRegisters(registers: Registers, language: string): Regist
 }
 
 function collect(registers: Registers, language: string): RegisterWords {
-  const { countries, organizations, themes, countryNames, ambiguousNames, organizationNames, themeNames, lexicon } = registers
-  const phrases = Object.values(lexicon).flat().filter((row) => row.language === language).map((row) => row.phrase)
-  const names = [...countries.flatMap((row) => [row.name, row.official_name ?? row.name]), ...organizations.map((row) => row.name)]
+  const {
+    countries,
+    organizations,
+    themes,
+    countryNames,
+    ambiguousNames,
+    organizationNames,
+    themeNames,
+    lexicon,
+  } = registers
+  const phrases = Object.values(lexicon)
+    .flat()
+    .filter((row) => row.language === language)
+    .map((row) => row.phrase)
+  const names = [
+    ...countries.flatMap((row) => [row.name, row.official_name ?? row.name]),
+    ...organizations.map((row) => row.name),
+  ]
   const labels = themes.map((row) => row.label)
   const acronyms = organizations.flatMap((row) => row.acronym ?? [])
   const spelt = [...names, ...labels].flatMap(wordsIn)
   return {
     anyCase: new Set([...themeNames.keys(), ...phrases.map(fold)].flatMap(wordsIn)),
-    names: new Set([...countryNames.keys(), ...ambiguousNames.keys(), ...organizationNames.keys()].flatMap(wordsIn)),
-    acronyms: new Set([...acronyms.flatMap(wordsIn), ...spelt].filter((word) => ACRONYM.test(word)).map(singular)),
+    names: new Set(
+      [...countryNames.keys(), ...ambiguousNames.keys(), ...organizationNames.keys()].flatMap(
+        wordsIn,
+      ),
+    ),
+    acronyms: new Set(
+      [...acronyms.flatMap(wordsIn), ...spelt].filter((word) => ACRONYM.test(word)).map(singular),
+    ),
     spelt: [...new Set(spelt)].filter((word) => word.length > 2).sort(),
   }
 }
@@ -56,8 +77,12 @@ export function singular(acronym: string): string {
 
 /** The acronyms that stand twice or more in a source, or in brackets, without the "s" of a plural. */
 export function acronymsOf(source: Source): Set<string> {
-  const all = wordsIn(source.text).filter((word) => ACRONYM.test(word)).map(singular)
-  const inBrackets = [...source.text.matchAll(/\(([^()]*)\)/g)].flatMap((match) => wordsIn(match[1] ?? '')).map(singular)
+  const all = wordsIn(source.text)
+    .filter((word) => ACRONYM.test(word))
+    .map(singular)
+  const inBrackets = [...source.text.matchAll(/\(([^()]*)\)/g)]
+    .flatMap((match) => wordsIn(match[1] ?? ''))
+    .map(singular)
   const seen = new Set<string>()
   const known = new Set(inBrackets.filter((word) => ACRONYM.test(word)))
   for (const word of all) (seen.has(word) ? known : seen).add(word)
@@ -68,18 +93,24 @@ export function acronymsOf(source: Source): Set<string> {
  * Names that the source vouches for, folded: the towns of its meetings, which stand right before a country in the line
  * and are no part of the title; and the words of the mechanism's own name that the text repeats.
  */
-export function namesOf(source: Source, stretches: readonly Stretch[], registers: Registers): Set<string> {
+export function namesOf(
+  source: Source,
+  stretches: readonly Stretch[],
+  registers: Registers,
+): Set<string> {
   const names = new Set<string>()
   const everywhere = wordsIn(source.text).map(fold)
   for (const { claim, text } of stretches) {
     if (claim.kind === 'name' || claim.kind === 'full-name') {
-      for (const word of wordsIn(text).map(fold)) if (everywhere.indexOf(word) !== everywhere.lastIndexOf(word)) names.add(word)
+      for (const word of wordsIn(text).map(fold))
+        if (everywhere.indexOf(word) !== everywhere.lastIndexOf(word)) names.add(word)
     }
     if (claim.kind !== 'meeting') continue
     const pieces = text.split(/\s*,\s*/)
     for (const [index, piece] of pieces.entries()) {
       // The first piece is a date or, where the date comes last, the title: neither is a town.
-      if (index > 0 && lookUp(registers.countryNames, pieces[index + 1] ?? '') !== null) for (const word of wordsIn(piece)) names.add(fold(word))
+      if (index > 0 && lookUp(registers.countryNames, pieces[index + 1] ?? '') !== null)
+        for (const word of wordsIn(piece)) names.add(fold(word))
     }
   }
   return names
@@ -88,6 +119,10 @@ export function namesOf(source: Source, stretches: readonly Stretch[], registers
 /** The acronyms that an unknown one may be meant to be: letters exchanged first, then one letter away. */
 export function nearAcronyms(acronym: string, known: Iterable<string>): string[] {
   // Of three letters, one letter away is half of all acronyms.
-  const near = [...new Set(known)].filter((other) => isExchange(acronym, other) || (acronym.length > 3 && edits(acronym, other) === 1))
-  return near.sort((a, b) => Number(isExchange(acronym, b)) - Number(isExchange(acronym, a)) || (a < b ? -1 : 1))
+  const near = [...new Set(known)].filter(
+    (other) => isExchange(acronym, other) || (acronym.length > 3 && edits(acronym, other) === 1),
+  )
+  return near.sort(
+    (a, b) => Number(isExchange(acronym, b)) - Number(isExchange(acronym, a)) || (a < b ? -1 : 1),
+  )
 }

@@ -20,20 +20,30 @@ function dictionaryWords(): ReturnType<typeof nspell> {
 /** Whether the dictionary has the word, in American spelling or by one of the variants; a name also where the dictionary writes it without accents. */
 export function isEnglish(word: string, variants: readonly Variant[]): boolean {
   if (dictionaryWords().correct(word)) return true
-  if (/^\p{Lu}/u.test(word) && dictionaryWords().correct(word.normalize('NFD').replace(/\p{M}/gu, ''))) return true
+  if (
+    /^\p{Lu}/u.test(word) &&
+    dictionaryWords().correct(word.normalize('NFD').replace(/\p{M}/gu, ''))
+  )
+    return true
   return variants.some((variant) => isVariant(word.toLowerCase(), variant))
 }
 
 function isVariant(word: string, { british, american, position }: Variant): boolean {
   const found = position === 'end' ? word.endsWith(british) : word.includes(british)
   if (!found) return false
-  return dictionaryWords().correct(position === 'end' ? word.slice(0, -british.length) + american : word.replaceAll(british, american))
+  return dictionaryWords().correct(
+    position === 'end'
+      ? word.slice(0, -british.length) + american
+      : word.replaceAll(british, american),
+  )
 }
 
 /** Dictionary words at most two edits away, the likeliest first, with a capital where the word has one. */
 export function nearEnglish(word: string): string[] {
   if (word.length < LONG_WORD && !hasNeighbour(word)) return []
-  const near = dictionaryWords().suggest(word).map((suggestion) => withCaseOf(word, suggestion))
+  const near = dictionaryWords()
+    .suggest(word)
+    .map((suggestion) => withCaseOf(word, suggestion))
   return [...new Set(near)].filter((suggestion) => edits(word, suggestion) <= MOST_EDITS)
 }
 
@@ -42,13 +52,27 @@ export function nearEnglish(word: string): string[] {
  * because the dictionary searches two edits away, at great length, where this fails.
  */
 function hasNeighbour(word: string): boolean {
-  const known = (letters: string): boolean => letters.length > 1 && (dictionaryWords().correct(letters) || dictionaryWords().correct(capitalized(letters)))
+  const known = (letters: string): boolean =>
+    letters.length > 1 &&
+    (dictionaryWords().correct(letters) || dictionaryWords().correct(capitalized(letters)))
   const lower = word.toLowerCase()
   for (let at = 0; at <= lower.length; at += 1) {
-    const [before, letter, after] = [lower.slice(0, at), lower.slice(at, at + 1), lower.slice(at + 1)]
-    if (letter !== '' && (known(before + after) || known(before + after.slice(0, 1) + letter + after.slice(1)))) return true
+    const [before, letter, after] = [
+      lower.slice(0, at),
+      lower.slice(at, at + 1),
+      lower.slice(at + 1),
+    ]
+    if (
+      letter !== '' &&
+      (known(before + after) || known(before + after.slice(0, 1) + letter + after.slice(1)))
+    )
+      return true
     for (const other of 'abcdefghijklmnopqrstuvwxyz') {
-      if (known(before + other + letter + after) || (letter !== '' && known(before + other + after))) return true
+      if (
+        known(before + other + letter + after) ||
+        (letter !== '' && known(before + other + after))
+      )
+        return true
     }
   }
   return false

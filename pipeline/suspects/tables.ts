@@ -17,7 +17,12 @@ const ListedWord = z.strictObject({
 export type ListName = z.infer<typeof ListedWord>['list']
 
 /** `spelling-variants.csv`: letters in which British spelling differs from the American one of the dictionary. */
-const Variant = z.strictObject({ british: text, american: text, position: z.enum(['inside', 'end']), note })
+const Variant = z.strictObject({
+  british: text,
+  american: text,
+  position: z.enum(['inside', 'end']),
+  note,
+})
 export type Variant = z.infer<typeof Variant>
 
 /** `back-translation.csv`: what becomes of English words that a machine takes for French ones. */
@@ -39,7 +44,10 @@ export function readSuspectTables(folder: string): SuspectTables {
   const variants = readCsv(join(folder, 'spelling-variants.csv'), Variant)
   const backTranslations = readCsv(join(folder, 'back-translation.csv'), BackTranslation)
   return {
-    words: (list, language) => words.rows.filter((row) => row.list === list && row.language === language).map((row) => row.word),
+    words: (list, language) =>
+      words.rows
+        .filter((row) => row.list === list && row.language === language)
+        .map((row) => row.word),
     variants: variants.rows,
     backTranslations: backTranslations.rows.toSorted((a, b) => b.phrase.length - a.phrase.length),
     findings: [words, variants, backTranslations].flatMap((table) => table.findings),

@@ -17,21 +17,37 @@ const FEWEST_WORDS = 30
 /** Every place of an unknown word. */
 export function findWords(context: Context): Suspect[] {
   const known = knowledgeOf(context)
-  return unknownWords(context, known).unknown.map(({ word, ...place }) => ({ ...place, rule: 'suspect-word', message: known.explain(word), suggestions: known.suggest(word) }))
+  return unknownWords(context, known).unknown.map(({ word, ...place }) => ({
+    ...place,
+    rule: 'suspect-word',
+    message: known.explain(word),
+    suggestions: known.suggest(word),
+  }))
 }
 
 /** One suspect, at the first unknown word, for a text that is not in English though it is read as such; null for one that is. */
 export function findForeignText(context: Context): Suspect | null {
   if (context.language !== 'en') return null
   const { words, unknown } = unknownWords(context, knowledgeOf(context))
-  const different = (places: readonly Place[]): number => new Set(places.flatMap(({ word }) => (ACRONYM.test(word) ? [] : fold(word)))).size
+  const different = (places: readonly Place[]): number =>
+    new Set(places.flatMap(({ word }) => (ACRONYM.test(word) ? [] : fold(word)))).size
   const [all, strange, first] = [different(words), different(unknown), unknown[0]]
   if (first === undefined || all < FEWEST_WORDS || strange <= all * FOREIGN_SHARE) return null
   const message = `${strange} of ${all} different words are in no English dictionary and no register; expected an English text. If it is in another language, say so under "language" in ${context.source.id}.yaml.`
-  return { rule: 'suspect-word', stretch: first.stretch, start: first.start, end: first.end, message, suggestions: [] }
+  return {
+    rule: 'suspect-word',
+    stretch: first.stretch,
+    start: first.start,
+    end: first.end,
+    message,
+    suggestions: [],
+  }
 }
 
-function unknownWords({ stretches }: Context, { isKnown }: Knowledge): { words: Place[]; unknown: Place[] } {
+function unknownWords(
+  { stretches }: Context,
+  { isKnown }: Knowledge,
+): { words: Place[]; unknown: Place[] } {
   const words = stretches.flatMap((stretch) => wordsOf(stretch, isKnown))
   return { words, unknown: words.filter(({ word }) => !isKnown(word)) }
 }
@@ -45,7 +61,9 @@ interface Place {
 
 /** The words of a claim that can be checked, hyphenated ones part by part. Left out are words with digits and single letters. */
 function wordsOf(stretch: Stretch, isKnown: (word: string) => boolean): Place[] {
-  const text = stretch.text.replace(DOTTED, (token) => (isAddress(token, isKnown) ? '#'.repeat(token.length) : token))
+  const text = stretch.text.replace(DOTTED, (token) =>
+    isAddress(token, isKnown) ? '#'.repeat(token.length) : token,
+  )
   const places: Place[] = []
   for (const token of text.matchAll(TOKEN)) {
     if (/\p{N}/u.test(token[0])) continue
@@ -54,13 +72,23 @@ function wordsOf(stretch: Stretch, isKnown: (word: string) => boolean): Place[] 
       const inner = isKnown(piece[0]) ? [] : [...piece[0].matchAll(/[^'’‘ʼ]+/gu)]
       for (const part of inner) {
         const start = token.index + piece.index + part.index
-        if ([...part[0]].length > 1) places.push({ stretch, start, end: start + part[0].length, word: part[0] })
+        if ([...part[0]].length > 1)
+          places.push({ stretch, start, end: start + part[0].length, word: part[0] })
       }
-      if (inner.length === 0) places.push({ stretch, start: token.index + piece.index, end: token.index + piece.index + piece[0].length, word: piece[0] })
+      if (inner.length === 0)
+        places.push({
+          stretch,
+          start: token.index + piece.index,
+          end: token.index + piece.index + piece[0].length,
+          word: piece[0],
+        })
     }
   }
   // Words run together are reported for their missing space.
-  return places.filter(({ word }) => !(/\p{Ll}\p{Lu}/u.test(word) && !ACRONYM.test(word)) && /\p{Script=Latin}/u.test(word))
+  return places.filter(
+    ({ word }) =>
+      !(/\p{Ll}\p{Lu}/u.test(word) && !ACRONYM.test(word)) && /\p{Script=Latin}/u.test(word),
+  )
 }
 
 /** A dotted token is an address, unless all its parts are words: then a space is missing. */
@@ -102,13 +130,20 @@ function knowledgeOf({ source, stretches, language, registers }: Context): Knowl
       ACRONYM.test(word)
         ? `The acronym "${word}" stands only once, is explained nowhere in the text, and is in no register; expected a known one.`
         : `"${word}" is in no dictionary and no register; expected a known word.`,
-    suggest: (word) => (ACRONYM.test(word) ? nearAcronyms(singular(word), acronyms) : nearWords(word, register.spelt)).slice(0, MOST_SUGGESTIONS),
+    suggest: (word) =>
+      (ACRONYM.test(word)
+        ? nearAcronyms(singular(word), acronyms)
+        : nearWords(word, register.spelt)
+      ).slice(0, MOST_SUGGESTIONS),
   }
 }
 
 /** Words of the registers one edit away, then those of the dictionary; only where there are none, register words two edits away. */
 function nearWords(word: string, registered: readonly string[]): string[] {
-  const within = (most: number): string[] => registered.filter((other) => Math.abs(other.length - word.length) <= most && edits(word, other) <= most)
+  const within = (most: number): string[] =>
+    registered.filter(
+      (other) => Math.abs(other.length - word.length) <= most && edits(word, other) <= most,
+    )
   const near = [...within(1), ...nearEnglish(word)]
   const all = near.length > 0 || word.length < 5 ? near : within(2)
   return [...new Set(all.map((other) => withCaseOf(word, other)))]

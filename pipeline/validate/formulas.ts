@@ -26,13 +26,17 @@ const HIDING = /^[\t\r]/
 /** Cells of text that begin like a formula. Numbers are no matter: a negative one is meant to be read as one. */
 export function formulaLikeCells(dataset: Dataset): FormulaCell[] {
   return tableNames.flatMap((table) => {
-    const columns = sqlColumns(anyTable(table)).filter(({ type }) => type === 'VARCHAR' || type === 'VARCHAR[]')
+    const columns = sqlColumns(anyTable(table)).filter(
+      ({ type }) => type === 'VARCHAR' || type === 'VARCHAR[]',
+    )
     return rowsOf(dataset, table).flatMap((row) =>
       columns.flatMap(({ name }) => {
         const value = row[name]
         // Of a list the first item begins the cell.
         const cell = Array.isArray(value) ? String(value[0] ?? '') : String(value ?? '')
-        return SIGN.test(cell) || HIDING.test(cell) ? [{ table, key: keyOf(table, row), column: name, cell }] : []
+        return SIGN.test(cell) || HIDING.test(cell)
+          ? [{ table, key: keyOf(table, row), column: name, cell }]
+          : []
       }),
     )
   })
@@ -44,10 +48,16 @@ export function formulaLikeCells(dataset: Dataset): FormulaCell[] {
  */
 export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Finding[] {
   const placeOf = placesIn(dataset)
-  const groups = new Map<string, { first: FormulaCell; columns: Set<string>; place: Place | undefined }>()
+  const groups = new Map<
+    string,
+    { first: FormulaCell; columns: Set<string>; place: Place | undefined }
+  >()
   for (const cell of formulaLikeCells(dataset)) {
     const place = placeOf(cell)
-    const id = place === undefined ? cellId(cell.table, cell.key, cell.column) : cellId(place.source_id, String(place.start_offset))
+    const id =
+      place === undefined
+        ? cellId(cell.table, cell.key, cell.column)
+        : cellId(place.source_id, String(place.start_offset))
     const group = groups.get(id) ?? { first: cell, columns: new Set(), place }
     group.columns.add(`${cell.table}.${cell.column}`)
     groups.set(id, group)
@@ -56,9 +66,22 @@ export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Fi
     const source = sources.find(({ id }) => id === place?.source_id)
     if (source === undefined || place === undefined) {
       const message = explain(first, `row ${first.key} of ${first.table}, ${first.column}`)
-      return { rule: 'formula-like-cell', severity: 'info', file: first.table, line: null, column: null, message, suggestions: [], evidence: [], at: null }
+      return {
+        rule: 'formula-like-cell',
+        severity: 'info',
+        file: first.table,
+        line: null,
+        column: null,
+        message,
+        suggestions: [],
+        evidence: [],
+        at: null,
+      }
     }
-    return findingAt(source, beginning(source, place), 'formula-like-cell', { severity: 'info', message: explain(first, [...columns].join(', ')) })
+    return findingAt(source, beginning(source, place), 'formula-like-cell', {
+      severity: 'info',
+      message: explain(first, [...columns].join(', ')),
+    })
   })
 }
 
@@ -70,12 +93,23 @@ interface Place {
 
 /** Where in a source a cell stands: the place of its row, or that of its first statement. */
 function placesIn(dataset: Dataset): (cell: FormulaCell) => Place | undefined {
-  const rows = (['findings', 'corrections', 'statements'] as const).flatMap((table) => dataset[table].map((row) => [cellId(table, keyOf(table, row)), row] as const))
-  const stated = dataset.statements.map((row) => [cellId(row.table_name, row.row_id, row.column_name), row] as const).toReversed()
+  const rows = (['findings', 'corrections', 'statements'] as const).flatMap((table) =>
+    dataset[table].map((row) => [cellId(table, keyOf(table, row)), row] as const),
+  )
+  const stated = dataset.statements
+    .map((row) => [cellId(row.table_name, row.row_id, row.column_name), row] as const)
+    .toReversed()
   // What metadata says of a source stands in no text; readers of its row are told at the beginning of its text.
-  const texts = dataset.sources.map((row) => [cellId('sources', row.source_id), { source_id: row.source_id, start_offset: 0, end_offset: row.character_count }] as const)
+  const texts = dataset.sources.map(
+    (row) =>
+      [
+        cellId('sources', row.source_id),
+        { source_id: row.source_id, start_offset: 0, end_offset: row.character_count },
+      ] as const,
+  )
   const places = new Map<string, Place>([...rows, ...stated, ...texts])
-  return ({ table, key, column }) => places.get(cellId(table, key)) ?? places.get(cellId(table, key, column))
+  return ({ table, key, column }) =>
+    places.get(cellId(table, key)) ?? places.get(cellId(table, key, column))
 }
 
 function cellId(...parts: readonly string[]): string {
@@ -89,12 +123,16 @@ const SHOWN = 60
 function beginning(source: Source, { start_offset, end_offset }: Place): Span {
   const characters = [...source.text]
   const start = characters.slice(0, start_offset).join('').length
-  const [shown = ''] = /^\s*[^\r\n]*/.exec(characters.slice(start_offset, Math.min(end_offset, start_offset + SHOWN)).join('')) ?? []
+  const [shown = ''] =
+    /^\s*[^\r\n]*/.exec(
+      characters.slice(start_offset, Math.min(end_offset, start_offset + SHOWN)).join(''),
+    ) ?? []
   return { start, end: start + shown.length }
 }
 
 function explain({ cell }: FormulaCell, where: string): string {
   const sign = SIGN.exec(cell)?.[1]
-  const begin = sign !== undefined ? `"${sign}"` : cell.startsWith('\t') ? 'a tab' : 'a carriage return'
+  const begin =
+    sign !== undefined ? `"${sign}"` : cell.startsWith('\t') ? 'a tab' : 'a carriage return'
   return `A cell begins with ${begin} (${where}). A spreadsheet that opens the CSV file may run it as a formula and show something else in its place. The workbook iscm.xlsx has it as text and is safe to open.`
 }

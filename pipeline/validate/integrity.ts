@@ -10,9 +10,17 @@ export function checkRows(dataset: Dataset): Finding[] {
   return tableNames.flatMap((name) =>
     rowsOf(dataset, name).flatMap((row) => {
       const parsed = anyTable(name).row.safeParse(row)
-      const violations = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-      const dates = Object.entries(row).filter(([column, value]) => EDTF_COLUMNS.has(column) && typeof value === 'string' && validEdtf(value) === null)
-      return [...violations, ...dates.map(([column, value]) => `${column}: ${value} is no EDTF date`)].map((violation) =>
+      const violations = parsed.success
+        ? []
+        : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      const dates = Object.entries(row).filter(
+        ([column, value]) =>
+          EDTF_COLUMNS.has(column) && typeof value === 'string' && validEdtf(value) === null,
+      )
+      return [
+        ...violations,
+        ...dates.map(([column, value]) => `${column}: ${value} is no EDTF date`),
+      ].map((violation) =>
         errorIn(name, 'schema-violation', `Row ${keyOf(name, row)}: ${violation}`),
       )
     }),
@@ -22,18 +30,29 @@ export function checkRows(dataset: Dataset): Finding[] {
 export function checkKeys(dataset: Dataset): Finding[] {
   return tableNames.flatMap((name) => {
     const keys = rowsOf(dataset, name).map((row) => keyOf(name, row))
-    return duplicates(keys).map((key) => errorIn(name, 'duplicate-key', `Key ${key} stands for more than one row.`))
+    return duplicates(keys).map((key) =>
+      errorIn(name, 'duplicate-key', `Key ${key} stands for more than one row.`),
+    )
   })
 }
 
 export function checkReferences(dataset: Dataset): Finding[] {
-  const keysOf = new Map(tableNames.map((name) => [name, new Set(rowsOf(dataset, name).map((row) => keyOf(name, row)))]))
-  const known = (target: string): ReadonlySet<string> => keysOf.get(target as TableName) ?? new Set()
+  const keysOf = new Map(
+    tableNames.map((name) => [name, new Set(rowsOf(dataset, name).map((row) => keyOf(name, row)))]),
+  )
+  const known = (target: string): ReadonlySet<string> =>
+    keysOf.get(target as TableName) ?? new Set()
   return tableNames.flatMap((name) =>
     Object.entries(anyTable(name).references).flatMap(([column, target]) =>
       rowsOf(dataset, name)
         .filter((row) => row[column] !== null && !known(String(target)).has(String(row[column])))
-        .map((row) => errorIn(name, 'broken-reference', `Row ${keyOf(name, row)}: ${column} is ${String(row[column])}, which is no row of ${target}.`)),
+        .map((row) =>
+          errorIn(
+            name,
+            'broken-reference',
+            `Row ${keyOf(name, row)}: ${column} is ${String(row[column])}, which is no row of ${target}.`,
+          ),
+        ),
     ),
   )
 }
@@ -41,12 +60,21 @@ export function checkReferences(dataset: Dataset): Finding[] {
 /** Rows of a table that refers to itself whose ancestors lead back to them. */
 export function checkAncestors(dataset: Dataset): Finding[] {
   return tableNames.flatMap((name) => {
-    const column = Object.entries(anyTable(name).references).find(([, target]) => target === name)?.[0]
+    const column = Object.entries(anyTable(name).references).find(
+      ([, target]) => target === name,
+    )?.[0]
     if (column === undefined) return []
-    const parents = new Map(rowsOf(dataset, name).map((row) => [keyOf(name, row), row[column] === null ? null : String(row[column])]))
+    const parents = new Map(
+      rowsOf(dataset, name).map((row) => [
+        keyOf(name, row),
+        row[column] === null ? null : String(row[column]),
+      ]),
+    )
     return [...parents.keys()]
       .filter((key) => leadsBack(key, parents))
-      .map((key) => errorIn(name, 'broken-reference', `Row ${key}: its ${column} leads back to itself.`))
+      .map((key) =>
+        errorIn(name, 'broken-reference', `Row ${key}: its ${column} leads back to itself.`),
+      )
   })
 }
 
@@ -54,12 +82,22 @@ export function checkAncestors(dataset: Dataset): Finding[] {
 export function checkAreas(dataset: Dataset): Finding[] {
   return dataset.mechanism_themes
     .filter((row) => row.parent_theme_id !== null && row.parent_theme_id === row.theme_id)
-    .map((row) => errorIn('mechanism_themes', 'broken-reference', `Row ${row.mechanism_theme_id}: its parent_theme_id is its own theme, ${row.theme_id}.`))
+    .map((row) =>
+      errorIn(
+        'mechanism_themes',
+        'broken-reference',
+        `Row ${row.mechanism_theme_id}: its parent_theme_id is its own theme, ${row.theme_id}.`,
+      ),
+    )
 }
 
 function leadsBack(key: string, parents: ReadonlyMap<string, string | null>): boolean {
   const seen = new Set<string>()
-  for (let at = parents.get(key) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+  for (
+    let at = parents.get(key) ?? null;
+    at !== null && !seen.has(at);
+    at = parents.get(at) ?? null
+  ) {
     if (at === key) return true
     seen.add(at)
   }
@@ -72,7 +110,9 @@ export function rowsOf(dataset: Dataset, name: TableName): Record<string, unknow
 
 /** The key of a row as one text; keys of several columns are joined by a space. */
 export function keyOf(name: TableName, row: Record<string, unknown>): string {
-  return anyTable(name).key.map((column) => String(row[column])).join(' ')
+  return anyTable(name)
+    .key.map((column) => String(row[column]))
+    .join(' ')
 }
 
 function duplicates(values: readonly string[]): string[] {

@@ -11,9 +11,16 @@ export function compareCounts({ source, drafts }: Profiled): Finding[] {
     const [evidence] = cells.declared.evidence
     if (declared === listed || evidence === undefined) return []
     const rule = listed === 0 ? 'declared-count-without-list' : 'declared-count-disagrees'
-    const lost = declared > listed ? ' The text extraction behind these pages drops a line of one word, so that a name may have been lost.' : ''
+    const lost =
+      declared > listed
+        ? ' The text extraction behind these pages drops a line of one word, so that a name may have been lost.'
+        : ''
     const message = `The heading declares ${declared}, the list has ${listed}. Both numbers are published and nobody is added or taken away.${lost}`
-    return findingAt(source, evidence.span, rule, { severity: 'warning', message, about: cells.role.value })
+    return findingAt(source, evidence.span, rule, {
+      severity: 'warning',
+      message,
+      about: cells.role.value,
+    })
   })
 }
 
@@ -24,10 +31,15 @@ export function compareDates({ source, drafts }: Profiled): Finding[] {
     if (established === null) return []
     const begun = extentOf(established).first
     const concluded = cells.concluded.evidence[0]
-    const ended = cells.concluded.value === null || concluded === undefined ? [] : [{ date: cells.concluded.value, span: concluded.span, what: 'concluded' }]
+    const ended =
+      cells.concluded.value === null || concluded === undefined
+        ? []
+        : [{ date: cells.concluded.value, span: concluded.span, what: 'concluded' }]
     const met = draftsOf(drafts, 'meetings').flatMap((meeting) => {
       const evidence = meeting.cells.date.evidence[0]
-      return meeting.cells.date.value === null || evidence === undefined ? [] : [{ date: meeting.cells.date.value, span: evidence.span, what: 'met' }]
+      return meeting.cells.date.value === null || evidence === undefined
+        ? []
+        : [{ date: meeting.cells.date.value, span: evidence.span, what: 'met' }]
     })
     return [...ended, ...met]
       .filter(({ date }) => extentOf(date).last < begun)
@@ -38,6 +50,9 @@ export function compareDates({ source, drafts }: Profiled): Finding[] {
   })
 }
 
-function draftsOf<T extends DraftOf<'mechanisms' | 'meetings' | 'declared_counts'>['table']>(drafts: Profiled['drafts'], table: T): DraftOf<T>[] {
+function draftsOf<T extends DraftOf<'mechanisms' | 'meetings' | 'declared_counts'>['table']>(
+  drafts: Profiled['drafts'],
+  table: T,
+): DraftOf<T>[] {
   return drafts.filter((draft): draft is DraftOf<T> => draft.table === table)
 }
