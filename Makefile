@@ -6,7 +6,7 @@ SHAPES ?=
 # Handed over by the environment, so that quotation marks in them stay as they are.
 export SQL FORMER CHANGES
 
-RUN = node --import tsx pipeline/run.ts
+RUN = node --import tsx pipeline/commands/run.ts
 FOLDERS = --sources "$(SOURCES)" --output "$(OUTPUT)"
 INSTALLED = node_modules/.package-lock.json
 PYTHON ?= python3
@@ -30,7 +30,7 @@ build: $(INSTALLED) ## Build every export from the source texts
 	@$(RUN) build $(FOLDERS)
 
 query: $(INSTALLED) ## Run SQL="SELECT ..." over the exports
-	@node --import tsx pipeline/query.ts --output "$(OUTPUT)"
+	@node --import tsx pipeline/commands/query.ts --output "$(OUTPUT)"
 
 read: $(INSTALLED) ## Show the source texts: length and hash
 parse: $(INSTALLED) ## Show what the parser makes of the texts, line by line
@@ -42,25 +42,25 @@ read parse correct normalize validate export:
 	@$(RUN) $@ $(FOLDERS)
 
 diff: $(INSTALLED) ## Show what would be published otherwise than at FORMER=revision or folder, and why
-	@node --import tsx pipeline/diff.ts
+	@node --import tsx pipeline/commands/diff.ts
 
 release: $(INSTALLED) ## Write the archive of a release, its notes and checksums into release/
-	@node --import tsx pipeline/release.ts
+	@node --import tsx pipeline/commands/release.ts
 
 registers: $(INSTALLED) ## Make the country register anew from its origins
-	@node --import tsx pipeline/derive-countries.ts
+	@node --import tsx pipeline/commands/derive-countries.ts
 
 review: $(INSTALLED) ## Walk through open suspects and unresolved names, one by one
-	@node --import tsx pipeline/review.ts --sources "$(SOURCES)"
+	@node --import tsx pipeline/commands/review.ts --sources "$(SOURCES)"
 
 identifiers: $(INSTALLED) ## Record the identifiers of the present build as published
-	@node --import tsx pipeline/identifiers.ts
+	@node --import tsx pipeline/commands/identifiers.ts
 
 docs: $(INSTALLED) ## Write CITATION.cff, and what the README has from the schemas and dataset.yaml, anew
-	@node --import tsx pipeline/docs.ts
+	@node --import tsx pipeline/commands/docs.ts
 
 conformance: $(INSTALLED) ## Check the catalogue against the DCAT-AP shapes in SHAPES=folder
-	@node --import tsx pipeline/conformance.ts --output "$(OUTPUT)" --shapes "$(SHAPES)"
+	@node --import tsx pipeline/commands/conformance.ts --output "$(OUTPUT)" --shapes "$(SHAPES)"
 
 interop: $(READERS) ## Read the exports with pandas, polars, Arrow, DuckDB, rdflib and others (needs Python 3.11)
 	@test "$(OUTPUT)/iscm.duckdb" -nt "$(OUTPUT)/csv/datapackage.json" || $(MAKE) --no-print-directory build

@@ -1,16 +1,16 @@
 /** Stage 3, correct: the reviewed ledger applied to the claims. What was written stays where it was. */
 import type { Ledger, LedgerEntry } from '../schemas/curated.ts'
 import type { Row } from '../schemas/tables.ts'
-import type { PlaceInFile } from './curated.ts'
-import { errorIn, findingAt, type Finding } from './finding.ts'
-import type { Claim, Parsed } from './claims.ts'
-import { locate } from './places.ts'
-import { read, type Reading, type Replacement } from './reading.ts'
-import { placeColumns, slice, type Source, type Span } from './source-text.ts'
+import type { PlaceInFile } from './text/curated.ts'
+import { errorIn, findingAt, type Finding } from './text/finding.ts'
+import type { Claim, Parsed } from './text/claims.ts'
+import { locate } from './correct/places.ts'
+import { read, type Excerpt, type Replacement } from './text/excerpt.ts'
+import { placeColumns, slice, type Source, type Span } from './text/source-text.ts'
 
 /** A claim, and its words as they are understood after correction. */
 export interface CorrectedClaim extends Claim {
-  readonly reading: Reading
+  readonly excerpt: Excerpt
 }
 
 export interface Corrected extends Omit<Parsed, 'claims'> {
@@ -58,7 +58,7 @@ export function correct(
     ...parsed,
     claims: parsed.claims.map((claim) => ({
       ...claim,
-      reading: read(source, claim.span, sound ? within(source, claim.span, applied) : []),
+      excerpt: read(source, claim.span, sound ? within(source, claim.span, applied) : []),
     })),
     corrections: located.map(({ entry, span }) => toRow(source, entry, span)),
     findings,

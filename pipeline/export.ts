@@ -17,10 +17,10 @@ import { dataPackage } from './export/datapackage.ts'
 import { writeDatabase } from './export/duckdb.ts'
 import { provenanceNotes, PROVENANCE_TITLE } from './export/provenance.ts'
 import { toWorkbook } from './export/workbook.ts'
-import { errorIn, type Finding } from './finding.ts'
-import { writeCatalog } from './linked-data/catalog.ts'
-import { writeLinkedData } from './linked-data/documents.ts'
-import type { Registers } from './registers.ts'
+import { errorIn, type Finding } from './text/finding.ts'
+import { writeCatalog } from './export/linked-data/catalog.ts'
+import { writeLinkedData } from './export/linked-data/documents.ts'
+import type { Registers } from './dialect/registers.ts'
 
 /** What the build owns in an output folder, and replaces; anything else in it is left alone. */
 const ENTRIES = [

@@ -1,7 +1,7 @@
 /** Stage 4, normalize: from corrected claims to rows, each value with its evidence. */
 import { anyTable, type Row, type TextTable } from '../schemas/tables.ts'
 import type { Corrected } from './correct.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './text/finding.ts'
 import { normalizeDocuments } from './normalize/documents.ts'
 import {
   together,
@@ -28,8 +28,8 @@ import { normalizeProse } from './normalize/prose.ts'
 import { segmentsOf } from './normalize/segments.ts'
 import { normalizeThemes } from './normalize/themes.ts'
 import { unreadRoles } from './normalize/unread-roles.ts'
-import type { Registers } from './registers.ts'
-import { placeColumns, type Source } from './source-text.ts'
+import type { Registers } from './dialect/registers.ts'
+import { placeColumns, type Source } from './text/source-text.ts'
 
 /** What one source says: the rows of the first group of tables, and the evidence for them. */
 export interface Profiled {

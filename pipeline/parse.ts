@@ -1,7 +1,7 @@
 /** Stage 2, parse: from the text to claims, the stretches of the text that say something, each with its section. */
-import type { Claim, ClaimKind, FormedSection, Mark, Parsed } from './claims.ts'
-import { cutFullName, isFullNameOf } from './full-name.ts'
-import { countBehind, readField, readHeading, type Heading } from './headings.ts'
+import type { Claim, ClaimKind, FormedSection, Mark, Parsed } from './text/claims.ts'
+import { cutFullName, isFullNameOf } from './dialect/full-name.ts'
+import { countBehind, readField, readHeading, type Heading } from './dialect/headings.ts'
 import {
   asListOfStates,
   hasHeadingWord,
@@ -10,15 +10,15 @@ import {
   isSentence,
   maybeHeading,
   namesARegion,
-} from './line-forms.ts'
-import { kindOf } from './line-kinds.ts'
-import { toBlocks, type Block, type Line } from './lines.ts'
-import { withMeetingsJoined } from './meeting-lines.ts'
-import { resolveOrganization } from './organization-names.ts'
-import { partsOf } from './parts-of-line.ts'
-import { toTree } from './plain-text.ts'
-import { read, spanOf, split } from './reading.ts'
-import type { Registers } from './registers.ts'
+} from './parse/line-forms.ts'
+import { kindOf } from './parse/line-kinds.ts'
+import { toBlocks, type Block, type Line } from './parse/lines.ts'
+import { withMeetingsJoined } from './parse/meeting-lines.ts'
+import { resolveOrganization } from './dialect/organization-names.ts'
+import { partsOf } from './parse/parts-of-line.ts'
+import { toTree } from './parse/plain-text.ts'
+import { read, spanOf, split } from './text/excerpt.ts'
+import type { Registers } from './dialect/registers.ts'
 import {
   membersBelowProse,
   overviewOf,
@@ -27,8 +27,8 @@ import {
   settle,
   startOf,
   type Position,
-} from './sections.ts'
-import { slice, type Source, type Span } from './source-text.ts'
+} from './parse/sections.ts'
+import { slice, type Source, type Span } from './text/source-text.ts'
 
 /** Sections whose lines are names: a line that is none may be a heading. */
 const LISTS: ReadonlySet<string> = new Set(['participants', 'organizations', 'documents'])

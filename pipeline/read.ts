@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorIn, findingAt, type Finding } from './finding.ts'
-import { placer, type Source } from './source-text.ts'
-import { decodeUtf8, errorAtByte } from './utf8.ts'
+import { errorIn, findingAt, type Finding } from './text/finding.ts'
+import { placer, type Source } from './text/source-text.ts'
+import { decodeUtf8, errorAtByte } from './text/utf8.ts'
 
 /** A profile is a few thousand characters long; a file of this many bytes is something else. */
 const MOST_BYTES = 2_000_000

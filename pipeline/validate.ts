@@ -1,8 +1,8 @@
 /** Stage 5, validate: what must hold of the dataset, and what a reader should know about it. */
 import type { Dataset } from '../schemas/tables.ts'
-import { assemble, type Processed } from './assemble.ts'
-import type { Finding } from './finding.ts'
-import type { Registers } from './registers.ts'
+import { assemble, type Processed } from './normalize/assemble.ts'
+import type { Finding } from './text/finding.ts'
+import type { Registers } from './dialect/registers.ts'
 import { checkEvidence, checkSegments } from './validate/evidence.ts'
 import { reportFormulas } from './validate/formulas.ts'
 import {

@@ -4,8 +4,8 @@ import { correct, type Corrected } from '../pipeline/correct.ts'
 import { normalize } from '../pipeline/normalize.ts'
 import { parse } from '../pipeline/parse.ts'
 import { decode } from '../pipeline/read.ts'
-import { correctionsOf, spanOf } from '../pipeline/reading.ts'
-import { readRegisters } from '../pipeline/registers.ts'
+import { correctionsOf, spanOf } from '../pipeline/text/excerpt.ts'
+import { readRegisters } from '../pipeline/dialect/registers.ts'
 import { Ledger } from '../schemas/curated.ts'
 
 const { registers } = readRegisters(PROJECT_SOURCES)
@@ -63,7 +63,7 @@ function corrected(
   return correct(parse(source, registers), ledger, LEDGER)
 }
 
-const readings = ({ claims }: Corrected): string[] => claims.map(({ reading }) => reading.text)
+const excerpts = ({ claims }: Corrected): string[] => claims.map(({ excerpt }) => excerpt.text)
 const brief = ({ findings }: Corrected) =>
   findings.map(({ severity, rule, file, line, column }) => [severity, rule, file, line, column])
 const rowsOf = (result: Corrected) =>
@@ -80,15 +80,15 @@ const FRANCE: Entry = { id: 'france', quote: 'Frnace', corrected: 'France' }
 test('without entries every claim reads as it is written', () => {
   const { source, claims, corrections, findings } = corrected(PROFILE, [])
   expect(claims.length).toBeGreaterThan(6)
-  for (const { span, reading } of claims)
-    expect(reading.text).toBe(source.text.slice(span.start, span.end))
+  for (const { span, excerpt } of claims)
+    expect(excerpt.text).toBe(source.text.slice(span.start, span.end))
   expect([corrections, findings]).toEqual([[], []])
 })
 
 test('an applied entry changes what is read, and as_written keeps what the source has', () => {
   const result = corrected(PROFILE, [TOGETHER, MET])
   expect(result.findings).toEqual([])
-  expect(readings(result)).toContain(
+  expect(excerpts(result)).toContain(
     'The process brings States together. It has met every year since 2006.',
   )
   expect(result.source.text).toBe(PROFILE)
@@ -110,8 +110,8 @@ test('an applied entry changes what is read, and as_written keeps what the sourc
 
 test('an applied entry changes the one claim that it lies in and no other', () => {
   const [plain, changed] = [
-    readings(corrected(PROFILE, [])),
-    readings(corrected(PROFILE, [FRANCE])),
+    excerpts(corrected(PROFILE, [])),
+    excerpts(corrected(PROFILE, [FRANCE])),
   ]
   const different = plain.flatMap((text, index) =>
     text === changed[index] ? [] : [[text, changed[index]]],
@@ -136,7 +136,7 @@ test('a value that was read after a correction gives as evidence the characters 
 })
 
 test.each(['held', 'rejected'])(
-  'an entry that is %s changes no reading and no value, and is a row all the same',
+  'an entry that is %s changes no excerpt and no value, and is a row all the same',
   (status) => {
     const [plain, result] = [
       corrected(PROFILE, []),
@@ -146,7 +146,7 @@ test.each(['held', 'rejected'])(
       ]),
     ]
     expect(result.findings).toEqual([])
-    expect(readings(result)).toEqual(readings(plain))
+    expect(excerpts(result)).toEqual(excerpts(plain))
     expect(rowsOf(result)).toEqual(rowsOf(plain))
     expect(statementsOf(result)).toEqual(statementsOf(plain))
     expect(
@@ -173,8 +173,8 @@ test('the rows of corrections stand in the order of the text, whatever the order
 })
 
 test('the order of the ledger does not change what is read', () => {
-  expect(readings(corrected(PROFILE, [FRANCE, MET, TOGETHER]))).toEqual(
-    readings(corrected(PROFILE, [TOGETHER, MET, FRANCE])),
+  expect(excerpts(corrected(PROFILE, [FRANCE, MET, TOGETHER]))).toEqual(
+    excerpts(corrected(PROFILE, [TOGETHER, MET, FRANCE])),
   )
 })
 
@@ -187,8 +187,8 @@ test('a correction that is longer or shorter moves no place behind it', () => {
     ]),
   ]
   expect(result.claims.map(({ span }) => span)).toEqual(plain.claims.map(({ span }) => span))
-  expect(result.claims.map(({ reading }) => spanOf(reading))).toEqual(
-    plain.claims.map(({ reading }) => spanOf(reading)),
+  expect(result.claims.map(({ excerpt }) => spanOf(excerpt))).toEqual(
+    plain.claims.map(({ excerpt }) => spanOf(excerpt)),
   )
   const places = (of: Corrected) =>
     statementsOf(of).map((row) => [
@@ -210,9 +210,9 @@ test('the places of corrections count characters, of which an emoji is one', () 
   expect([row?.start_offset, row?.end_offset, row?.line, row?.column]).toEqual([81, 88, 5, 17])
 })
 
-test('a reading knows which corrections it has, and only those', () => {
+test('an excerpt knows which corrections it has, and only those', () => {
   const ids = corrected(PROFILE, [TOGETHER, MET, FRANCE])
-    .claims.map(({ reading }) => correctionsOf(reading))
+    .claims.map(({ excerpt }) => correctionsOf(excerpt))
     .filter((list) => list.length > 0)
   expect(ids).toEqual([
     ['profile/correction/together', 'profile/correction/met'],
@@ -283,7 +283,7 @@ test('an entry whose correction already stands at its place is stale, and is not
   const result = corrected(PROFILE.replace('It has meet every year', 'It has met every years'), [
     entry,
   ])
-  expect(readings(result).filter((text) => text.includes('yearss'))).toEqual([])
+  expect(excerpts(result).filter((text) => text.includes('yearss'))).toEqual([])
   expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
 })
 
@@ -295,7 +295,7 @@ test('an entry that finds several places is told how many and on which lines, an
     'Entry "france": "Frnace" stands 2 times (lines 12, 13); expected one place. Say more in "before" or "after".',
   )
   expect(result.corrections).toEqual([])
-  expect(readings(result)).not.toContain('France')
+  expect(excerpts(result)).not.toContain('France')
 })
 
 test('the words before or after a place tell it from others', () => {
@@ -342,7 +342,7 @@ test.each([
     ])
     expect(result.findings[0]?.message).toMatch(/"a"/)
     expect(result.findings[0]?.message).toMatch(/"b"/)
-    expect(readings(result)).toEqual(readings(corrected(PROFILE, [])))
+    expect(excerpts(result)).toEqual(excerpts(corrected(PROFILE, [])))
   },
 )
 
@@ -352,7 +352,7 @@ test('entries that touch without sharing a character are both applied', () => {
     { id: 'b', quote: '. It', corrected: ', and it' },
   ])
   expect(result.findings).toEqual([])
-  expect(readings(result)).toContain(
+  expect(excerpts(result)).toContain(
     'The process brings States together, and it has meet every year since 2006.',
   )
 })
@@ -364,7 +364,7 @@ test('an entry that is held may share characters with one that is applied', () =
   ])
   expect(result.findings).toEqual([])
   expect(result.corrections).toHaveLength(2)
-  expect(readings(result)).toContain(
+  expect(excerpts(result)).toContain(
     'The process brings States together. It has meet every year since 2006.',
   )
 })
@@ -399,7 +399,7 @@ test('one faulty entry keeps every other from being applied', () => {
     { id: 'gone', quote: 'Nowhere to be found', corrected: 'Found' },
   ])
   expect(result.findings.map(({ rule }) => rule)).toEqual(['ledger-place-not-found'])
-  expect(readings(result)).toEqual(readings(corrected(PROFILE, [])))
+  expect(excerpts(result)).toEqual(excerpts(corrected(PROFILE, [])))
 })
 
 test('two entries with one id are an error, also where one of them is a remark', () => {
@@ -437,7 +437,7 @@ test('a remark becomes a finding of severity info at its place, and changes noth
     'since',
   ])
   expect(result.corrections).toEqual([])
-  expect(readings(result)).toEqual(readings(corrected(PROFILE, [])))
+  expect(excerpts(result)).toEqual(excerpts(corrected(PROFILE, [])))
 })
 
 test('a remark keeps no correction from being applied, and may stand in a heading', () => {
@@ -447,7 +447,7 @@ test('a remark keeps no correction from being applied, and may stand in a headin
     [{ id: 'three', quote: '3 Members', message: 'There are more.' }],
   )
   expect(brief(result)).toEqual([['info', 'remark', 'profile.txt', 11, 1]])
-  expect(readings(result)).toContain('France')
+  expect(excerpts(result)).toContain('France')
 })
 
 test.each([

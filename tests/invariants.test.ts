@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
 import { toCsv } from '../pipeline/export/csv.ts'
 import { provenanceNotes } from '../pipeline/export/provenance.ts'
-import { fold } from '../pipeline/fold.ts'
-import { mechanismNodes } from '../pipeline/linked-data/documents.ts'
-import { quadsOf } from '../pipeline/linked-data/write.ts'
+import { fold } from '../pipeline/text/fold.ts'
+import { mechanismNodes } from '../pipeline/export/linked-data/documents.ts'
+import { quadsOf } from '../pipeline/export/linked-data/write.ts'
 import { checkEvidence, checkSegments } from '../pipeline/validate/evidence.ts'
 import {
   checkAncestors,
@@ -16,7 +16,7 @@ import {
   checkRows,
 } from '../pipeline/validate/integrity.ts'
 import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
-import { buildText, registers } from './build-text.ts'
+import { buildText, registers } from './support/build-text.ts'
 
 function real(): Dataset {
   const { dataset } = build(PROJECT_SOURCES)

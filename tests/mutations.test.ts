@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { anyTable, tableNames, type Dataset, type TableName } from '../schemas/tables.ts'
-import { buildText } from './build-text.ts'
+import { buildText } from './support/build-text.ts'
 
 const folder = fileURLToPath(new URL('profiles', import.meta.url))
 const real = fileURLToPath(new URL('../sources/cis-conference.txt', import.meta.url))

@@ -6,7 +6,7 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '../pipeline/export/csv.ts'
 import { anyTable, tableNames } from '../schemas/tables.ts'
-import { buildText } from './build-text.ts'
+import { buildText } from './support/build-text.ts'
 
 const folder = fileURLToPath(new URL('profiles', import.meta.url))
 const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>

@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Finding } from '../pipeline/finding.ts'
+import type { Finding } from '../pipeline/text/finding.ts'
 import { decode, readSources } from '../pipeline/read.ts'
-import type { Source } from '../pipeline/source-text.ts'
-import { bytes, scratch } from './scratch.ts'
+import type { Source } from '../pipeline/text/source-text.ts'
+import { bytes, scratch } from './support/scratch.ts'
 
 const read = (...parts: readonly (string | readonly number[])[]) =>
   decode('profile.txt', 'profile', bytes(...parts))

@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
-import { withCitation, withDictionary } from '../pipeline/dictionary.ts'
+import { withCitation, withDictionary } from '../pipeline/commands/dictionary.ts'
 import { exportDataset } from '../pipeline/export.ts'
-import { query } from '../pipeline/query.ts'
+import { query } from '../pipeline/commands/query.ts'
 import { Ledger, Metadata } from '../schemas/curated.ts'
-import { registers } from './build-text.ts'
+import { registers } from './support/build-text.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'iscm-readme-'))

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
-import { datasetIri } from '../linked-data/lineage.ts'
+import { datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from './csv.ts'
 
 const PROFILES = 'https://datapackage.org/profiles/2.0/'

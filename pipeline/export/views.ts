@@ -14,7 +14,7 @@ import { contradictions, findingRules, readingRules } from '../../schemas/rules.
 import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames } from '../../schemas/tables.ts'
 import * as vocabulary from '../../schemas/vocabulary.ts'
-import { citationOf, datasetIri } from '../linked-data/lineage.ts'
+import { citationOf, datasetIri } from './linked-data/lineage.ts'
 import { literal, quote } from './sql.ts'
 
 const SCHEMAS = fileURLToPath(new URL('../../schemas/', import.meta.url))

@@ -3,7 +3,7 @@ import type { Cell } from 'write-excel-file/node'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlType } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
-import { citationOf, datasetIri } from '../linked-data/lineage.ts'
+import { citationOf, datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from './csv.ts'
 import { FIRST_DAY, LONGEST_TEXT, proseCell } from './workbook-cells.ts'
 

@@ -2,13 +2,13 @@
 import type { Row } from '../../schemas/tables.ts'
 import { bodyTypes } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../correct.ts'
-import { escape } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { fold } from '../fold.ts'
-import { part, spanOf, type Reading } from '../reading.ts'
-import type { Registers } from '../registers.ts'
-import { slug } from '../slug.ts'
-import { slice } from '../source-text.ts'
+import { escape } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
+import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
+import type { Registers } from '../dialect/registers.ts'
+import { slug } from '../text/slug.ts'
+import { slice } from '../text/source-text.ts'
 import {
   alsoBy,
   claimsOf,
@@ -25,7 +25,7 @@ import { whenItHappened } from './sentences.ts'
 /** A sentence, and the paragraph that it stands in. */
 export interface SentenceOf {
   readonly claim: CorrectedClaim
-  readonly sentence: Reading
+  readonly sentence: Excerpt
 }
 
 export function normalizeBodies(
@@ -92,18 +92,18 @@ function groupNotRead({ source }: Profile, claim: CorrectedClaim): Finding {
 /** A group named on a line of its own, under the heading of groups. */
 function namedBody(
   { mechanismId, unique, registers }: Profile,
-  { reading }: CorrectedClaim,
+  { excerpt }: CorrectedClaim,
 ): Draft {
   const type =
-    registers.lexicon['body-type'].find((row) => fold(reading.text).startsWith(fold(row.phrase)))
+    registers.lexicon['body-type'].find((row) => fold(excerpt.text).startsWith(fold(row.phrase)))
       ?.value ?? null
   return {
     table: 'bodies',
     cells: {
-      body_id: own(unique(`${mechanismId}/body/${slug(reading.text)}`)),
+      body_id: own(unique(`${mechanismId}/body/${slug(excerpt.text)}`)),
       mechanism_id: own(mechanismId),
-      name: said(reading.text, reading, 'group-line'),
-      body_type: said(asBodyType(type), reading, 'group-line'),
+      name: said(excerpt.text, excerpt, 'group-line'),
+      body_type: said(asBodyType(type), excerpt, 'group-line'),
       established: silent,
       number_of_groups: silent,
       description: silent,
@@ -117,9 +117,9 @@ function asBodyType(type: string | null): Row<'bodies'>['body_type'] {
 }
 
 interface Introduction {
-  readonly name: Reading
+  readonly name: Excerpt
   /** "two", "a"; for a group with a definite article its name, which is that of one. */
-  readonly number: Reading
+  readonly number: Excerpt
   readonly type: string | null
   readonly groups: number
   /** Whether the name says what the group is on: "Working Group on Readmission". */
@@ -129,7 +129,7 @@ interface Introduction {
 /** The groups that a sentence introduces: by an article or a number before the words for a kind of group. */
 function introductionsIn(
   { registers }: Profile,
-  sentence: Reading,
+  sentence: Excerpt,
   article: 'definite' | 'indefinite',
 ): Introduction[] {
   const { lexicon } = registers
@@ -188,7 +188,7 @@ const PARTICIPLE = 'participle'
 function body(
   profile: Profile,
   claim: CorrectedClaim,
-  sentence: Reading,
+  sentence: Excerpt,
   { name, number, type, groups }: Introduction,
 ) {
   const { source, mechanismId, unique } = profile
@@ -208,7 +208,7 @@ function body(
       body_type: said(asBodyType(type), name, 'body-introduction'),
       established,
       number_of_groups: said(groups, number, 'body-introduction'),
-      description: said(claim.reading.text, claim.reading, 'paragraph'),
+      description: said(claim.excerpt.text, claim.excerpt, 'paragraph'),
     },
   }
   return { draft, findings }
@@ -217,8 +217,8 @@ function body(
 /** When a sentence that says "was established" behind the name of a group says that it was. */
 function whenEstablished(
   { source, registers }: Profile,
-  sentence: Reading,
-  name: Reading,
+  sentence: Excerpt,
+  name: Excerpt,
 ): { established: Cell<string | null>; findings: Finding[] } {
   const behind = sentence.text.slice(sentence.text.indexOf(name.text) + name.text.length)
   const verbs = (all: boolean): string =>
@@ -250,7 +250,7 @@ function whenEstablished(
   }
   const date = whenItHappened(sentence, registers)
   if (date !== null)
-    return { established: said(date.edtf, date.reading, 'dated-sentence'), findings: [] }
+    return { established: said(date.edtf, date.excerpt, 'dated-sentence'), findings: [] }
   const message = `The sentence says that "${name.text}" came into being and gives no date. The date stays empty.`
   return {
     established: silent,

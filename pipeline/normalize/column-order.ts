@@ -1,10 +1,10 @@
 /** Lists in columns that seem to have been filled row by row: their alphabet runs along the rows. */
-import { escape } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { fold } from '../fold.ts'
-import type { ListedName } from '../names.ts'
-import { hull, spanOf } from '../reading.ts'
-import type { Registers } from '../registers.ts'
+import { escape } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
+import type { ListedName } from '../dialect/names.ts'
+import { hull, spanOf } from '../text/excerpt.ts'
+import type { Registers } from '../dialect/registers.ts'
 import type { Profile } from './draft.ts'
 
 /** Fewer names are in some order by chance too often. */
@@ -21,16 +21,16 @@ export function alphabetAlongRows(
   section: string,
   names: readonly ListedName[],
 ): Finding[] {
-  const rows = names.toSorted((a, b) => spanOf(a.reading).start - spanOf(b.reading).start)
+  const rows = names.toSorted((a, b) => spanOf(a.excerpt).start - spanOf(b.excerpt).start)
   const [first, second] = rows
   if (names.length < FEWEST_NAMES || first === undefined || second === undefined) return []
   const along = stepsBack(rows, registers)
   if (along > names.length / NAMES_TO_A_SLIP || along >= stepsBack(names, registers)) return []
-  const message = `The names of this list are in alphabetical order along its rows, "${first.reading.text}", "${second.reading.text}", and not down its columns. The positions follow the columns, as in other profiles; the list may have been meant row by row.`
+  const message = `The names of this list are in alphabetical order along its rows, "${first.excerpt.text}", "${second.excerpt.text}", and not down its columns. The positions follow the columns, as in other profiles; the list may have been meant row by row.`
   return [
     findingAt(
       source,
-      hull([spanOf(first.reading), spanOf(second.reading)]),
+      hull([spanOf(first.excerpt), spanOf(second.excerpt)]),
       'alphabet-along-rows',
       { severity: 'info', message, about: section },
     ),
@@ -39,7 +39,7 @@ export function alphabetAlongRows(
 
 /** How often a name comes before the one that it follows. */
 function stepsBack(names: readonly ListedName[], registers: Registers): number {
-  const keys = names.map(({ reading }) => sortKey(reading.text, registers))
+  const keys = names.map(({ excerpt }) => sortKey(excerpt.text, registers))
   return keys.filter((key, index) => key < (keys[index - 1] ?? '')).length
 }
 

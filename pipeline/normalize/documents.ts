@@ -2,12 +2,12 @@
 import type { Row } from '../../schemas/tables.ts'
 import { documentTypes } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../correct.ts'
-import { digitsOfADate, escape, findDate, type FoundDate } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { fold } from '../fold.ts'
-import { part, spanOf, trim, type Reading } from '../reading.ts'
-import type { Registers } from '../registers.ts'
-import { slug } from '../slug.ts'
+import { digitsOfADate, escape, findDate, type FoundDate } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
+import { part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
+import type { Registers } from '../dialect/registers.ts'
+import { slug } from '../text/slug.ts'
 import {
   claimsOf,
   counted,
@@ -47,7 +47,7 @@ function normalizeDocument(
   meetings: readonly DraftOf<'meetings'>[],
 ) {
   const { source, mechanismId, registers } = profile
-  const { title, note } = withoutNote(claim.reading, registers)
+  const { title, note } = withoutNote(claim.excerpt, registers)
   const { cell: date, findings } = readDate(profile, title)
   const draft: DraftOf<'documents'> = {
     table: 'documents',
@@ -68,20 +68,20 @@ function normalizeDocument(
 
 /** A title, and the note behind it on the file or its languages, "(PDF, 1.2 MB)", "[in English / in Spanish]". */
 function withoutNote(
-  reading: Reading,
+  excerpt: Excerpt,
   registers: Registers,
-): { title: Reading; note: Reading | null } {
+): { title: Excerpt; note: Excerpt | null } {
   const words = registers.lexicon['document-note'].map((row) => escape(row.phrase)).join('|')
   const at =
-    new RegExp(`\\s*[([](?:${words})(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`, 'iu').exec(reading.text)
+    new RegExp(`\\s*[([](?:${words})(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`, 'iu').exec(excerpt.text)
       ?.index ?? 0
   return at === 0
-    ? { title: reading, note: null }
-    : { title: trim(part(reading, 0, at)), note: trim(part(reading, at)) }
+    ? { title: excerpt, note: null }
+    : { title: trim(part(excerpt, 0, at)), note: trim(part(excerpt, at)) }
 }
 
 /** The type that the first type word of the title names. */
-function readType(title: Reading, registers: Registers): Cell<DocumentType> {
+function readType(title: Excerpt, registers: Registers): Cell<DocumentType> {
   const found = registers.lexicon['document-type'].flatMap((row) => {
     const match = new RegExp(`(?<![\\p{L}\\d])${escape(row.phrase)}(?![\\p{L}\\d])`, 'iu').exec(
       title.text,
@@ -109,7 +109,7 @@ function readType(title: Reading, registers: Registers): Cell<DocumentType> {
 /** The one date of the title. A title with several different dates is left without one, and a finding says so. */
 function readDate(
   profile: Profile,
-  title: Reading,
+  title: Excerpt,
 ): { cell: Cell<string | null>; findings: Finding[] } {
   const dates: FoundDate[] = []
   const names = profile.registers.lexicon['year-name'].map((row) => escape(row.phrase)).join('|')
@@ -161,7 +161,7 @@ function readDate(
  * follows "Report of the" begins it. Titles of fewer than three words are too common to go by, and years must not differ.
  */
 function readMeeting(
-  title: Reading,
+  title: Excerpt,
   date: string | null,
   registers: Registers,
   meetings: readonly DraftOf<'meetings'>[],

@@ -1,13 +1,13 @@
 /** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, missing and unknown headings. */
-import { digitsOfADate, escape, findDate } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
+import { digitsOfADate, escape, findDate } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
 import type { Corrected, CorrectedClaim } from '../correct.ts'
-import type { Mark } from '../claims.ts'
-import { fold } from '../fold.ts'
-import { part, spanOf, type Reading } from '../reading.ts'
-import { maybeHeading } from '../line-forms.ts'
-import { lookUp, type Registers } from '../registers.ts'
-import { slice } from '../source-text.ts'
+import type { Mark } from '../text/claims.ts'
+import { fold } from '../text/fold.ts'
+import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
+import { maybeHeading } from '../parse/line-forms.ts'
+import { lookUp, type Registers } from '../dialect/registers.ts'
+import { slice } from '../text/source-text.ts'
 import { claimsOf, type Profile } from './draft.ts'
 import { sentencesOf, whenItHappened } from './sentences.ts'
 
@@ -141,13 +141,13 @@ const ENDS_LIKE_A_SENTENCE =
 export function severalDates(profile: Profile): Finding[] {
   const { source, registers } = profile
   return claimsOf(profile, 'passage').flatMap((claim) =>
-    sentencesOf(claim.reading, registers).flatMap((sentence) => {
+    sentencesOf(claim.excerpt, registers).flatMap((sentence) => {
       const first = whenItHappened(sentence, registers)
       if (first === null) return dateWithoutEvent(profile, sentence)
       if (first.edtf === null) {
-        const message = `"${first.reading.text}" is no day of the calendar, or it can be read in two ways. No event was made of the sentence.`
+        const message = `"${first.excerpt.text}" is no day of the calendar, or it can be read in two ways. No event was made of the sentence.`
         return [
-          findingAt(source, spanOf(first.reading), 'date-not-understood', {
+          findingAt(source, spanOf(first.excerpt), 'date-not-understood', {
             severity: 'warning',
             message,
           }),
@@ -157,14 +157,14 @@ export function severalDates(profile: Profile): Finding[] {
         whenItHappened(part(sentence, first.end), registers) ??
         joinedDate(part(sentence, first.end), registers)
       if (second === null) return []
-      const message = `The sentence gives several dates. The event has the first, "${first.reading.text}"; "${second.reading.text}" is another.`
+      const message = `The sentence gives several dates. The event has the first, "${first.excerpt.text}"; "${second.excerpt.text}" is another.`
       return findingAt(source, spanOf(sentence), 'several-dates', { severity: 'info', message })
     }),
   )
 }
 
 /** "Between March 2006 and May 2012": a date that follows with nothing but an "and" or "to" before it. */
-function joinedDate(behind: Reading, registers: Registers): { readonly reading: Reading } | null {
+function joinedDate(behind: Excerpt, registers: Registers): { readonly excerpt: Excerpt } | null {
   const date = findDate(behind, registers)
   const words =
     date === null
@@ -178,11 +178,11 @@ function joinedDate(behind: Reading, registers: Registers): { readonly reading: 
   )
   return date === null || !words.every((word) => join.has(fold(word)))
     ? null
-    : { reading: part(behind, date.start, date.end) }
+    : { excerpt: part(behind, date.start, date.end) }
 }
 
 /** A day or month that is in no sentence of what happened, "the Summit of 11 November 2015": it may be one all the same. */
-function dateWithoutEvent({ source, registers }: Profile, sentence: Reading): Finding[] {
+function dateWithoutEvent({ source, registers }: Profile, sentence: Excerpt): Finding[] {
   const date = findDate(sentence, registers)
   const digits = date === null ? digitsOfADate(sentence.text) : null
   if (digits !== null) {

@@ -3,10 +3,10 @@ import type { ReadingRule } from '../../schemas/rules.ts'
 import type { Row, TextTable } from '../../schemas/tables.ts'
 import type { bases } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../correct.ts'
-import type { Finding } from '../finding.ts'
-import { correctionsOf, spanOf, type Reading } from '../reading.ts'
-import type { Registers } from '../registers.ts'
-import { slice, type Source, type Span } from '../source-text.ts'
+import type { Finding } from '../text/finding.ts'
+import { correctionsOf, spanOf, type Excerpt } from '../text/excerpt.ts'
+import type { Registers } from '../dialect/registers.ts'
+import { slice, type Source, type Span } from '../text/source-text.ts'
 
 export interface Evidence {
   readonly span: Span
@@ -70,9 +70,9 @@ export function own<V>(value: V): Cell<V> {
 export const silent: Cell<null> = { value: null, evidence: [] }
 
 /** A value that the words say, in whatever notation; `corrected` where a correction has touched them. */
-export function said<V>(value: V, reading: Reading, rule: ReadingRule): Cell<V> {
-  const basis = correctionsOf(reading).length > 0 ? 'corrected' : 'stated'
-  return { value, evidence: value === null ? [] : [fromReading(reading, basis, rule)] }
+export function said<V>(value: V, excerpt: Excerpt, rule: ReadingRule): Cell<V> {
+  const basis = correctionsOf(excerpt).length > 0 ? 'corrected' : 'stated'
+  return { value, evidence: value === null ? [] : [fromReading(excerpt, basis, rule)] }
 }
 
 /** The characters of the source as they are, whatever corrections touch them. */
@@ -84,13 +84,13 @@ export function written(source: Source, span: Span, rule: ReadingRule): Cell<str
 }
 
 /** A value that the words were matched to in a register. */
-export function matched<V>(value: V, reading: Reading, rule: ReadingRule): Cell<V> {
-  return { value, evidence: value === null ? [] : [fromReading(reading, 'reconciled', rule)] }
+export function matched<V>(value: V, excerpt: Excerpt, rule: ReadingRule): Cell<V> {
+  return { value, evidence: value === null ? [] : [fromReading(excerpt, 'reconciled', rule)] }
 }
 
 /** A value that follows from the words without being said. */
-export function inferred<V>(value: V, reading: Reading, rule: ReadingRule): Cell<V> {
-  return { value, evidence: value === null ? [] : [fromReading(reading, 'inferred', rule)] }
+export function inferred<V>(value: V, excerpt: Excerpt, rule: ReadingRule): Cell<V> {
+  return { value, evidence: value === null ? [] : [fromReading(excerpt, 'inferred', rule)] }
 }
 
 /** A value counted over a stretch of the source. */
@@ -111,6 +111,6 @@ export function alsoBy<V>(cell: Cell<V>, ...others: readonly Cell<unknown>[]): C
   }
 }
 
-function fromReading(reading: Reading, basis: Evidence['basis'], rule: ReadingRule): Evidence {
-  return { span: spanOf(reading), basis, rule, corrections: correctionsOf(reading) }
+function fromReading(excerpt: Excerpt, basis: Evidence['basis'], rule: ReadingRule): Evidence {
+  return { span: spanOf(excerpt), basis, rule, corrections: correctionsOf(excerpt) }
 }

@@ -1,11 +1,11 @@
 /** Footnotes to lists: pending accessions, members that are no longer, and whatever else is kept as prose. */
 import type { CorrectedClaim } from '../correct.ts'
-import { escape } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { group, part, spanOf, trim, type Reading } from '../reading.ts'
-import { lookUp } from '../registers.ts'
-import { slug } from '../slug.ts'
-import { slice } from '../source-text.ts'
+import { escape } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
+import { lookUp } from '../dialect/registers.ts'
+import { slug } from '../text/slug.ts'
+import { slice } from '../text/source-text.ts'
 import {
   claimsOf,
   counted,
@@ -31,33 +31,33 @@ export function normalizeFootnotes(profile: Profile): Normalized {
   )
   return {
     drafts: parts.map((each) => each.draft),
-    leftovers: claimsOf(profile, 'footnote').flatMap(({ reading }) => markOf(reading)),
+    leftovers: claimsOf(profile, 'footnote').flatMap(({ excerpt }) => markOf(excerpt)),
     findings: [...parts.flatMap((each) => each.findings), ...endedMemberships(profile)],
   }
 }
 
 /** The footnotes that are prose, without their mark: all but pending accessions. */
-export function proseFootnotes(profile: Profile): { claim: CorrectedClaim; reading: Reading }[] {
+export function proseFootnotes(profile: Profile): { claim: CorrectedClaim; excerpt: Excerpt }[] {
   return claimsOf(profile, 'footnote')
     .filter((claim) => pendingAccession(profile, claim) === null)
-    .map((claim) => ({ claim, reading: withoutMark(claim.reading) }))
+    .map((claim) => ({ claim, excerpt: withoutMark(claim.excerpt) }))
 }
 
 const MARK = /^(?:[*†‡¹²³\s]|\[\d{1,2}\])*/
 
-function withoutMark(reading: Reading): Reading {
-  return trim(part(reading, MARK.exec(reading.text)?.[0].length ?? 0))
+function withoutMark(excerpt: Excerpt): Excerpt {
+  return trim(part(excerpt, MARK.exec(excerpt.text)?.[0].length ?? 0))
 }
 
 /** The number of a footnote, which is no value. */
-function markOf(reading: Reading): Leftover[] {
-  const mark = trim(part(reading, 0, MARK.exec(reading.text)?.[0].length ?? 0))
+function markOf(excerpt: Excerpt): Leftover[] {
+  const mark = trim(part(excerpt, 0, MARK.exec(excerpt.text)?.[0].length ?? 0))
   return mark.text === '' ? [] : [{ kind: 'punctuation', span: spanOf(mark) }]
 }
 
 /** "Accession of the Republic of X to the Y is pending": the name of X, or null. */
-function pendingAccession({ registers }: Profile, claim: CorrectedClaim): Reading | null {
-  const footnote = withoutMark(claim.reading)
+function pendingAccession({ registers }: Profile, claim: CorrectedClaim): Excerpt | null {
+  const footnote = withoutMark(claim.excerpt)
   const articles = registers.lexicon.article
     .filter((row) => row.value === 'definite')
     .map((row) => `${escape(row.phrase)}(?!\\p{L})`)
@@ -77,7 +77,7 @@ function pendingAccession({ registers }: Profile, claim: CorrectedClaim): Readin
 function accession(
   profile: Profile,
   claim: CorrectedClaim,
-  name: Reading,
+  name: Excerpt,
   position: number,
 ): { draft: Draft; findings: Finding[] } {
   const { source, mechanismId, registers, unique } = profile
@@ -89,7 +89,7 @@ function accession(
       mechanism_id: own(mechanismId),
       country_id: matched(id, name, 'country-register'),
       name_as_written: written(source, spanOf(name), 'accession-footnote'),
-      role: said('acceding-member', withoutMark(claim.reading), 'accession-footnote'),
+      role: said('acceding-member', withoutMark(claim.excerpt), 'accession-footnote'),
       list_position: counted(position, spanOf(name), 'list-order'),
       period: silent,
     },
@@ -110,18 +110,18 @@ function endedMemberships(profile: Profile): Finding[] {
     .join('|')
   const pattern = new RegExp(`(?<!\\p{L})(?:${phrases})(?!\\p{L})`, 'iu')
   const prose = [
-    ...proseFootnotes(profile).map((footnote) => footnote.reading),
-    ...claimsOf(profile, 'passage').map((claim) => claim.reading),
+    ...proseFootnotes(profile).map((footnote) => footnote.excerpt),
+    ...claimsOf(profile, 'passage').map((claim) => claim.excerpt),
   ]
   return prose
-    .filter((reading) => pattern.test(reading.text))
-    .map((reading) => {
+    .filter((excerpt) => pattern.test(excerpt.text))
+    .map((excerpt) => {
       const message =
         'The source says that a State is no longer a member. It is kept as prose; no row is changed or added for it.'
-      return findingAt(profile.source, spanOf(reading), 'membership-ended', {
+      return findingAt(profile.source, spanOf(excerpt), 'membership-ended', {
         severity: 'warning',
         message,
-        about: slice(profile.source, spanOf(reading)),
+        about: slice(profile.source, spanOf(excerpt)),
       })
     })
 }

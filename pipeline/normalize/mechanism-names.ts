@@ -1,9 +1,9 @@
 /** The names of a mechanism: the short one on its line, the full one with the short one in brackets. */
-import { findingAt, type Finding } from '../finding.ts'
-import { fold } from '../fold.ts'
-import { cutFullName, isFullNameOf } from '../full-name.ts'
-import { spanOf } from '../reading.ts'
-import { slice } from '../source-text.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
+import { cutFullName, isFullNameOf } from '../dialect/full-name.ts'
+import { spanOf } from '../text/excerpt.ts'
+import { slice } from '../text/source-text.ts'
 import { alsoBy, claimsOf, said, silent, type Cell, type Leftover, type Profile } from './draft.ts'
 
 export interface Names {
@@ -17,13 +17,13 @@ export interface Names {
 /** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
 export function readNames(profile: Profile): Names {
   const [first] = claimsOf(profile, 'name')
-  for (const { reading } of claimsOf(profile, 'full-name')) {
-    const both = cutFullName(reading)
-    if (both === null || (first !== undefined && !isFullNameOf(both, first.reading.text))) continue
+  for (const { excerpt } of claimsOf(profile, 'full-name')) {
+    const both = cutFullName(excerpt)
+    if (both === null || (first !== undefined && !isFullNameOf(both, first.excerpt.text))) continue
     const short = said(both.short.text, both.short, 'full-name-line')
-    const isSame = first !== undefined && fold(both.short.text) === fold(first.reading.text)
+    const isSame = first !== undefined && fold(both.short.text) === fold(first.excerpt.text)
     const title =
-      first === undefined ? short : said(first.reading.text, first.reading, 'title-line')
+      first === undefined ? short : said(first.excerpt.text, first.excerpt, 'title-line')
     // A third name, "GGT", is one that the prose may use.
     const called = [...new Set([title.value ?? both.short.text, both.short.text, both.full.text])]
     return {
@@ -35,12 +35,12 @@ export function readNames(profile: Profile): Names {
   }
   if (first === undefined) return { name: silent, full: silent, called: [], leftovers: [] }
   // Where the line of the short name is gone, the full name, with the short one in brackets, comes first.
-  const both = cutFullName(first.reading)
+  const both = cutFullName(first.excerpt)
   if (both === null)
     return {
-      name: said(first.reading.text, first.reading, 'title-line'),
+      name: said(first.excerpt.text, first.excerpt, 'title-line'),
       full: silent,
-      called: [first.reading.text],
+      called: [first.excerpt.text],
       leftovers: [],
     }
   return {

@@ -1,13 +1,13 @@
 /** The mechanism itself: its header, and the sentences of the prose that speak of its beginning, its end and its status. */
 import type { Row } from '../../schemas/tables.ts'
 import { mechanismStatuses, mechanismTypes } from '../../schemas/vocabulary.ts'
-import { escape, findDate } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { fold } from '../fold.ts'
-import { group, part, spanOf, trim, type Reading } from '../reading.ts'
-import type { Registers } from '../registers.ts'
-import type { Source } from '../source-text.ts'
-import { suggest } from '../suggest.ts'
+import { escape, findDate } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
+import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
+import type { Registers } from '../dialect/registers.ts'
+import type { Source } from '../text/source-text.ts'
+import { suggest } from '../text/suggest.ts'
 import {
   alsoBy,
   claimsOf,
@@ -64,16 +64,16 @@ export function normalizeMechanism(profile: Profile): Normalized {
   }
 }
 
-function statusNotClear(source: Source, sentence: Reading): Finding {
+function statusNotClear(source: Source, sentence: Excerpt): Finding {
   const message =
     'The sentence speaks of the state of something; no status of the mechanism was taken from it. The status stays empty.'
   return findingAt(source, spanOf(sentence), 'status-not-clear', { severity: 'info', message })
 }
 
-function field(profile: Profile, name: string): Reading[] {
+function field(profile: Profile, name: string): Excerpt[] {
   return claimsOf(profile, 'field')
     .filter((claim) => claim.field?.name === name)
-    .map((claim) => claim.reading)
+    .map((claim) => claim.excerpt)
 }
 
 interface TypeAndRegion {
@@ -189,7 +189,7 @@ function readEstablished(
 
 interface Facts {
   /** Sentences that speak of the state of things, where none gives a status. */
-  readonly unclear: readonly Reading[]
+  readonly unclear: readonly Excerpt[]
   readonly established: Cell<string | null>
   readonly concluded: Cell<string | null>
   readonly status: Cell<Mechanism['status']>
@@ -202,29 +202,29 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
   const called = `(?:(?:(?:${phrases(profile, 'article')})\\s*)?(?:${names.length === 0 ? '(?!)' : names.map(escape).join('|')})|(?:${itself}))`
   // At the head of the sentence, or of a clause behind a comma: "..., and the Process was concluded".
   const clause = `(?:^|[,;]\\s+(?:(?:${registers.lexicon.and.map((row) => escape(row.phrase)).join('|')})\\s+)?)`
-  const says = (pattern: string, sentence: Reading): boolean =>
+  const says = (pattern: string, sentence: Excerpt): boolean =>
     new RegExp(pattern, 'iu').test(sentence.text)
   let established: Facts['established'] = silent
   let concluded: Facts['concluded'] = silent
-  const stems: Reading[] = []
+  const stems: Excerpt[] = []
   const statuses: Cell<Mechanism['status']>[] = []
   for (const sentence of claimsOf(profile, 'passage').flatMap((claim) =>
-    sentencesOf(claim.reading, registers),
+    sentencesOf(claim.excerpt, registers),
   )) {
     const date = whenItHappened(sentence, registers)
     if (
       date !== null &&
       established.value === null &&
       says(
-        `^${called}\\s+(?:${phrases(profile, 'establishment')})\\s+${escape(date.reading.text)}`,
+        `^${called}\\s+(?:${phrases(profile, 'establishment')})\\s+${escape(date.excerpt.text)}`,
         sentence,
       )
     ) {
-      established = said(date.edtf, date.reading, 'established-sentence')
+      established = said(date.edtf, date.excerpt, 'established-sentence')
     }
     if (says(`(?:${phrases(profile, 'conclusion')})\\s+${called}(?!\\p{L})`, sentence)) {
       if (date !== null && concluded.value === null)
-        concluded = inferred(date.edtf, date.reading, 'conclusion-sentence')
+        concluded = inferred(date.edtf, date.excerpt, 'conclusion-sentence')
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
     const ended = new RegExp(
@@ -265,12 +265,12 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
 }
 
 /** The date right behind "the Process was concluded", or none; null where other words follow, "by a reception". */
-function whenConcluded(behind: Reading, registers: Registers): Cell<string | null> | null {
+function whenConcluded(behind: Excerpt, registers: Registers): Cell<string | null> | null {
   if (/^\s*(?:[.,;]|$)/.test(behind.text)) return silent
   const date = whenItHappened(behind, registers)
   return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start))
     ? null
-    : inferred(date.edtf, date.reading, 'conclusion-sentence')
+    : inferred(date.edtf, date.excerpt, 'conclusion-sentence')
 }
 
 function phrases(

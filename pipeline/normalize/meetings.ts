@@ -1,9 +1,9 @@
 /** Meetings: date, place, country and title of a line, whichever comes first. */
 import type { CorrectedClaim } from '../correct.ts'
-import { findingAt } from '../finding.ts'
-import { spanOf } from '../reading.ts'
-import { lookUp } from '../registers.ts'
-import { slug } from '../slug.ts'
+import { findingAt } from '../text/finding.ts'
+import { spanOf } from '../text/excerpt.ts'
+import { lookUp } from '../dialect/registers.ts'
+import { slug } from '../text/slug.ts'
 import {
   claimsOf,
   counted,
@@ -16,7 +16,7 @@ import {
   type Normalized,
   type Profile,
 } from './draft.ts'
-import { readMeetingLine, whyUnclear } from './meeting-line.ts'
+import { readMeetingLine, whyUnclear } from '../dialect/meeting-line.ts'
 
 export function normalizeMeetings(
   profile: Profile,
@@ -33,14 +33,14 @@ export function normalizeMeetings(
 
 function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: number) {
   const { source, mechanismId, registers } = profile
-  const line = readMeetingLine(claim.reading, registers)
+  const line = readMeetingLine(claim.excerpt, registers)
   const { date, when, title, place, country } = line
   const draft: DraftOf<'meetings'> = {
     table: 'meetings',
     cells: {
       meeting_id: own(
         profile.unique(
-          `${mechanismId}/meeting/${date?.edtf?.split('/')[0] ?? slug(claim.reading.text)}`,
+          `${mechanismId}/meeting/${date?.edtf?.split('/')[0] ?? slug(claim.excerpt.text)}`,
         ),
       ),
       mechanism_id: own(mechanismId),
@@ -67,7 +67,7 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
             message: unreal,
           }),
         ]
-  const why = whyUnclear(claim.reading, line, registers)
+  const why = whyUnclear(claim.excerpt, line, registers)
   const unclear = `Title and place of this meeting may be told apart wrongly: ${why}.`
   return {
     draft,

@@ -1,6 +1,6 @@
 /** Lists of areas in two levels: which items stand below others, by their indent or by their list mark. */
 import type { CorrectedClaim } from '../correct.ts'
-import { slice, type Source } from '../source-text.ts'
+import { slice, type Source } from '../text/source-text.ts'
 
 export interface Nesting {
   /** For each item of the list, whether it stands below the last one before it that does not. */

@@ -1,15 +1,15 @@
 /** Organizations: names in lists, names before the words for a role in the prose, and how a name is resolved. */
 import type { Row } from '../../schemas/tables.ts'
 import { organizationRoles } from '../../schemas/vocabulary.ts'
-import { escape } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { organizationNamedIn } from '../named-in-text.ts'
-import { resolveOrganization } from '../organization-names.ts'
-import type { Registers } from '../registers.ts'
-import { roleWords } from '../role-words.ts'
-import { hull, part, spanOf, split, trim, type Reading } from '../reading.ts'
-import { slug } from '../slug.ts'
-import { suggest } from '../suggest.ts'
+import { escape } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { organizationNamedIn } from '../dialect/named-in-text.ts'
+import { resolveOrganization } from '../dialect/organization-names.ts'
+import type { Registers } from '../dialect/registers.ts'
+import { roleWords } from '../dialect/role-words.ts'
+import { hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
+import { slug } from '../text/slug.ts'
+import { suggest } from '../text/suggest.ts'
 import {
   claimsOf,
   matched,
@@ -28,7 +28,7 @@ type Role = Row<'organization_roles'>['role']
 /** Roles that the prose gives; the lists are read in `participants.ts`. */
 export function normalizeOrganizations(profile: Profile): Normalized {
   const sentences = claimsOf(profile, 'passage').flatMap((claim) =>
-    sentencesOf(claim.reading, profile.registers),
+    sentencesOf(claim.excerpt, profile.registers),
   )
   const parts = sentences.flatMap((sentence) => fromSentence(profile, sentence))
   return {
@@ -44,27 +44,27 @@ interface Part {
 }
 
 /** The organizations on a line: one name, or several between commas or joined by "and" where each of them is known. */
-export function organizationsIn(line: Reading, registers: Registers): Reading[] {
+export function organizationsIn(line: Excerpt, registers: Registers): Excerpt[] {
   const whole = trim(part(line, 0, /\s*[;,.]?\s*$/.exec(line.text)?.index))
   if (resolveOrganization(whole.text, registers) !== null) return [whole]
   // Between semicolons stands a name each, known or not.
   const names = split(whole, /\s*;\s*/g)
   if (names.length > 1 && names.some((name) => resolveOrganization(name.text, registers) !== null))
     return names
-  const areKnown = (pieces: readonly Reading[]): boolean =>
+  const areKnown = (pieces: readonly Excerpt[]): boolean =>
     pieces.length > 1 &&
     pieces.every((piece) => resolveOrganization(piece.text, registers) !== null)
   return [namesIn(whole, registers), split(whole, /\s+\/\s+/g)].find(areKnown) ?? [whole]
 }
 
 /** Cut at commas, semicolons and "and", but not inside a name that the register has with such a word in it. */
-function namesIn(words: Reading, registers: Registers): Reading[] {
+function namesIn(words: Excerpt, registers: Registers): Excerpt[] {
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
   const pieces = split(
     words,
     new RegExp(`\\s*[,;]\\s*(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu'),
   )
-  const names: Reading[] = []
+  const names: Excerpt[] = []
   for (let first = 0; first < pieces.length; first += 1) {
     const longest = pieces.findLastIndex(
       (_, last) =>
@@ -78,15 +78,15 @@ function namesIn(words: Reading, registers: Registers): Reading[] {
   return names
 }
 
-/** The part of a reading from one of its pieces to another. */
-function stretch(words: Reading, pieces: readonly Reading[], first: number, last: number): Reading {
+/** The part of an excerpt from one of its pieces to another. */
+function stretch(words: Excerpt, pieces: readonly Excerpt[], first: number, last: number): Excerpt {
   let at = 0
   const starts = pieces.map((piece) => (at = words.text.indexOf(piece.text, at)))
   return part(words, starts[first] ?? 0, (starts[last] ?? 0) + (pieces[last]?.text.length ?? 0))
 }
 
 /** "A, B and C acted as joint secretariat": names, then the words for a role. */
-function fromSentence(profile: Profile, sentence: Reading): Part[] {
+function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
   const { registers, source } = profile
   for (const words of roleWords(registers)) {
     const match = words.pattern.exec(sentence.text)
@@ -129,7 +129,7 @@ function fromSentence(profile: Profile, sentence: Reading): Part[] {
 }
 
 /** Organizations further on in the sentence may have the role too, or not: "A, which works with B and C". */
-function unreadBehind({ source, registers }: Profile, rest: readonly Reading[]): Part[] {
+function unreadBehind({ source, registers }: Profile, rest: readonly Excerpt[]): Part[] {
   const [first] = rest
   const named = organizationNamedIn(rest.map((piece) => piece.text).join(', '), registers)
   if (first === undefined || named === null) return []
@@ -152,9 +152,9 @@ function unreadBehind({ source, registers }: Profile, rest: readonly Reading[]):
  * The names behind "is provided by", up to what is no name, and the rest: "the IOM | from its office in Dakar". A piece
  * with capitals between names is one that the register lacks.
  */
-function namesBehind(behind: Reading, registers: Registers): { names: Reading[]; rest: Reading[] } {
+function namesBehind(behind: Excerpt, registers: Registers): { names: Excerpt[]; rest: Excerpt[] } {
   const pieces = namesIn(trim(part(behind, 0, /[\s.]*$/.exec(behind.text)?.index)), registers)
-  const names: Reading[] = []
+  const names: Excerpt[] = []
   for (const [index, piece] of pieces.entries()) {
     const short = trim(
       part(piece, 0, /\s(?:in|at|from|through|à|au|depuis|de|dans)\s/u.exec(piece.text)?.index),
@@ -175,27 +175,27 @@ function asRole(value: string | null): Role {
   return value as Role
 }
 
-export function organizationRole(profile: Profile, reading: Reading, role: Cell<Role>): Part {
+export function organizationRole(profile: Profile, excerpt: Excerpt, role: Cell<Role>): Part {
   const { source, mechanismId, registers } = profile
-  const id = resolveOrganization(reading.text, registers)
+  const id = resolveOrganization(excerpt.text, registers)
   const draft: Draft = {
     table: 'organization_roles',
     cells: {
       organization_role_id: own(
-        profile.unique(`${mechanismId}/${role.value}/${id ?? slug(reading.text)}`),
+        profile.unique(`${mechanismId}/${role.value}/${id ?? slug(excerpt.text)}`),
       ),
       mechanism_id: own(mechanismId),
-      organization_id: matched(id, reading, 'organization-register'),
-      name_as_written: written(source, spanOf(reading), 'name-as-listed'),
+      organization_id: matched(id, excerpt, 'organization-register'),
+      name_as_written: written(source, spanOf(excerpt), 'name-as-listed'),
       role,
     },
   }
-  if (id !== null || isUnnamedClass(reading.text, registers))
+  if (id !== null || isUnnamedClass(excerpt.text, registers))
     return { drafts: [draft], findings: [] }
-  const finding = findingAt(source, spanOf(reading), 'unknown-organization', {
+  const finding = findingAt(source, spanOf(excerpt), 'unknown-organization', {
     severity: 'warning',
-    message: `"${reading.text}" is no name in the register of organizations. It stands in the data as written, with no identifier.`,
-    suggestions: nearNames(reading.text, registers),
+    message: `"${excerpt.text}" is no name in the register of organizations. It stands in the data as written, with no identifier.`,
+    suggestions: nearNames(excerpt.text, registers),
   })
   return { drafts: [draft], findings: [finding] }
 }

@@ -1,14 +1,14 @@
 /** States and organizations in the lists of a profile, and the numbers of them that headings declare. */
 import type { Row } from '../../schemas/tables.ts'
 import type { CorrectedClaim } from '../correct.ts'
-import { findDate } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { fold } from '../fold.ts'
-import { namesInReadingOrder, type ListedName } from '../names.ts'
-import { hull, spanOf, type Reading } from '../reading.ts'
-import { slug } from '../slug.ts'
-import type { Span } from '../source-text.ts'
-import { suggest } from '../suggest.ts'
+import { findDate } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
+import { namesInReadingOrder, type ListedName } from '../dialect/names.ts'
+import { hull, spanOf, type Excerpt } from '../text/excerpt.ts'
+import { slug } from '../text/slug.ts'
+import type { Span } from '../text/source-text.ts'
+import { suggest } from '../text/suggest.ts'
 import { alphabetAlongRows } from './column-order.ts'
 import {
   counted,
@@ -70,9 +70,9 @@ function normalizeList(profile: Profile, list: List): { drafts: Draft[]; finding
     role,
     organization_role: organizationRoleCode,
   } = profile.registers.sections.get(list.section) ?? {}
-  const readings = list.claims.map((claim) => claim.reading)
+  const excerpts = list.claims.map((claim) => claim.excerpt)
   const groups = [...new Set(list.claims.map((claim) => claim.group?.start))].map((start) =>
-    list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.reading),
+    list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.excerpt),
   )
   const parted =
     content === 'participants'
@@ -81,7 +81,7 @@ function normalizeList(profile: Profile, list: List): { drafts: Draft[]; finding
   const names = parted.flatMap((each) =>
     each.names.map((name) => ({ ...name, inColumns: each.inColumns })),
   )
-  const everything = readings.length === 0 ? null : hull(readings.map(spanOf))
+  const everything = excerpts.length === 0 ? null : hull(excerpts.map(spanOf))
   const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, everything)
 
   const parts: { drafts: readonly Draft[]; findings: readonly Finding[] }[] = []
@@ -93,13 +93,13 @@ function normalizeList(profile: Profile, list: List): { drafts: Draft[]; finding
         organizationRoleCode !== undefined
       parts.push(
         isOrganization
-          ? organizationRole(profile, name.reading, cellOf<OrganizationRole>(organizationRoleCode))
+          ? organizationRole(profile, name.excerpt, cellOf<OrganizationRole>(organizationRoleCode))
           : participation(profile, name, cellOf<Role>(role), index + 1, name.inColumns),
       )
     }
   } else if (organizationRoleCode !== null && organizationRoleCode !== undefined) {
-    for (const reading of readings.flatMap((line) => organizationsIn(line, profile.registers)))
-      parts.push(organizationRole(profile, reading, cellOf<OrganizationRole>(organizationRoleCode)))
+    for (const excerpt of excerpts.flatMap((line) => organizationsIn(line, profile.registers)))
+      parts.push(organizationRole(profile, excerpt, cellOf<OrganizationRole>(organizationRoleCode)))
   }
   // "14 States and one organization" does not count the organization among the States; "15 Members" may.
   const states = names.filter((name) => name.kind !== 'organization').length
@@ -130,7 +130,7 @@ function roleCell<R>(role: R, heading: Span | null, everything: Span | null): Ce
 
 function participation(
   profile: Profile,
-  { reading, id, kind, term }: ListedName,
+  { excerpt, id, kind, term }: ListedName,
   role: Cell<Role>,
   position: number,
   inColumns: boolean,
@@ -141,7 +141,7 @@ function participation(
   const wanted = [
     mechanismId,
     role.value,
-    country ?? slug(reading.text),
+    country ?? slug(excerpt.text),
     ...(period === null ? [] : [period.replace('/', '--')]),
   ].join('/')
   const given = profile.unique(wanted)
@@ -150,39 +150,39 @@ function participation(
     cells: {
       participation_id: own(given),
       mechanism_id: own(mechanismId),
-      country_id: matched(country, reading, 'country-register'),
-      name_as_written: written(source, spanOf(reading), 'name-as-listed'),
+      country_id: matched(country, excerpt, 'country-register'),
+      name_as_written: written(source, spanOf(excerpt), 'name-as-listed'),
       role,
-      list_position: counted(position, spanOf(reading), inColumns ? 'column-order' : 'list-order'),
+      list_position: counted(position, spanOf(excerpt), inColumns ? 'column-order' : 'list-order'),
       period: term === null ? silent : said(period, term, 'term-in-brackets'),
     },
   }
-  const message = `"${reading.text}" stands in this list already; both entries are kept.`
+  const message = `"${excerpt.text}" stands in this list already; both entries are kept.`
   const doubled =
     given === wanted
       ? []
-      : [findingAt(source, spanOf(reading), 'duplicate-entry', { severity: 'warning', message })]
+      : [findingAt(source, spanOf(excerpt), 'duplicate-entry', { severity: 'warning', message })]
   return {
     drafts: [draft],
-    findings: [...doubled, ...(country === null ? [unknownCountry(profile, reading)] : [])],
+    findings: [...doubled, ...(country === null ? [unknownCountry(profile, excerpt)] : [])],
   }
 }
 
-export function unknownCountry({ source, registers }: Profile, reading: Reading): Finding {
+export function unknownCountry({ source, registers }: Profile, excerpt: Excerpt): Finding {
   const nameOf = (id: string): string =>
     registers.countries.find((country) => country.country_id === id)?.name ?? id
-  const candidates = registers.ambiguousNames.get(fold(reading.text))
+  const candidates = registers.ambiguousNames.get(fold(excerpt.text))
   const why =
     candidates === undefined
       ? 'is no name in the register of countries'
       : 'stands for more than one country'
-  return findingAt(source, spanOf(reading), 'unknown-country', {
+  return findingAt(source, spanOf(excerpt), 'unknown-country', {
     severity: 'warning',
-    message: `"${reading.text}" ${why}. It stands in the data as written, with no country code.`,
+    message: `"${excerpt.text}" ${why}. It stands in the data as written, with no country code.`,
     suggestions:
       candidates?.map(nameOf) ??
       suggest(
-        reading.text,
+        excerpt.text,
         registers.countries.map((country) => country.name),
       ),
   })
@@ -192,9 +192,9 @@ export function unknownCountry({ source, registers }: Profile, reading: Reading)
 function declaredNumber({ registers }: Profile, claim: CorrectedClaim | null): number | null {
   if (claim === null) return null
   const inWords = registers.lexicon.number.find(
-    (row) => fold(row.phrase) === fold(claim.reading.text),
+    (row) => fold(row.phrase) === fold(claim.excerpt.text),
   )
-  return Number(inWords?.value ?? claim.reading.text)
+  return Number(inWords?.value ?? claim.excerpt.text)
 }
 
 function declaredCount(
@@ -219,7 +219,7 @@ function declaredCount(
         mechanism_id: own(mechanismId),
         role: labelled(role, list.heading, 'section-heading'),
         counted: labelled(countedKind, list.heading, 'section-heading'),
-        declared: said(declared, claim.reading, 'declared-count'),
+        declared: said(declared, claim.excerpt, 'declared-count'),
         listed: counted(listed, span, 'listed-count'),
         agreement: counted(
           declared === listed ? 'agree' : 'disagree',

@@ -1,9 +1,9 @@
 /** The prose: its paragraphs as passages, its dated sentences as events. */
 import type { ReadingRule } from '../../schemas/rules.ts'
 import type { CorrectedClaim } from '../correct.ts'
-import { findDate } from '../dates.ts'
-import { part, read, spanOf, type Reading } from '../reading.ts'
-import { slug } from '../slug.ts'
+import { findDate } from '../dialect/dates.ts'
+import { part, read, spanOf, type Excerpt } from '../text/excerpt.ts'
+import { slug } from '../text/slug.ts'
 import { normalizeBodies } from './bodies.ts'
 import {
   claimsOf,
@@ -26,17 +26,17 @@ const FIRST_WORDS = 40
 /** A paragraph: a claim of prose, or a footnote without its mark. */
 interface Paragraph {
   readonly claim: CorrectedClaim
-  readonly reading: Reading
+  readonly excerpt: Excerpt
 }
 
 export function normalizeProse(profile: Profile): Normalized {
   const paragraphs = [
-    ...claimsOf(profile, 'passage').map((claim) => ({ claim, reading: claim.reading })),
+    ...claimsOf(profile, 'passage').map((claim) => ({ claim, excerpt: claim.excerpt })),
     ...proseFootnotes(profile),
   ]
   paragraphs.sort((a, b) => a.claim.span.start - b.claim.span.start)
-  const sentences = paragraphs.flatMap(({ claim, reading }) =>
-    sentencesOf(reading, profile.registers).map((sentence) => ({ claim, sentence })),
+  const sentences = paragraphs.flatMap(({ claim, excerpt }) =>
+    sentencesOf(excerpt, profile.registers).map((sentence) => ({ claim, sentence })),
   )
   const bodies = normalizeBodies(profile, sentences)
   return {
@@ -55,11 +55,11 @@ export function normalizeProse(profile: Profile): Normalized {
 
 function passage(
   { source, mechanismId, unique }: Profile,
-  { claim, reading }: Paragraph,
+  { claim, excerpt }: Paragraph,
   position: number,
 ): Draft {
   const { section, heading } = claim
-  const span = spanOf(reading)
+  const span = spanOf(excerpt)
   // Under its heading and before any other block, a paragraph is said to belong there; further on it follows from its place.
   const inferred: Cell<string> = {
     value: section,
@@ -69,14 +69,14 @@ function passage(
     table: 'passages',
     cells: {
       passage_id: own(
-        unique(`${mechanismId}/passage/${section}/${slug(reading.text, FIRST_WORDS)}`),
+        unique(`${mechanismId}/passage/${section}/${slug(excerpt.text, FIRST_WORDS)}`),
       ),
       mechanism_id: own(mechanismId),
       section:
         heading === null || claim.continued
           ? inferred
           : labelled(section, heading, 'section-heading'),
-      text: said(reading.text, reading, 'paragraph'),
+      text: said(excerpt.text, excerpt, 'paragraph'),
       text_as_written: written(source, span, 'paragraph'),
       list_position: counted(position, span, 'list-order'),
     },
@@ -88,7 +88,7 @@ function launches(profile: Profile): Draft[] {
   return claimsOf(profile, 'field')
     .filter((claim) => claim.field?.name === 'launched')
     .flatMap((claim) => {
-      const found = findDate(claim.reading, profile.registers)
+      const found = findDate(claim.excerpt, profile.registers)
       const line = read(profile.source, {
         start: claim.field?.label.start ?? claim.span.start,
         end: claim.span.end,
@@ -98,7 +98,7 @@ function launches(profile: Profile): Draft[] {
         : event(
             profile,
             line,
-            { ...found, reading: part(claim.reading, found.start, found.end) },
+            { ...found, excerpt: part(claim.excerpt, found.start, found.end) },
             'launched-field',
           )
     })
@@ -106,7 +106,7 @@ function launches(profile: Profile): Draft[] {
 
 function event(
   { source, mechanismId, unique }: Profile,
-  sentence: Reading,
+  sentence: Excerpt,
   date: ReturnType<typeof whenItHappened>,
   rule: ReadingRule,
 ): Draft[] {
@@ -122,7 +122,7 @@ function event(
           ),
         ),
         mechanism_id: own(mechanismId),
-        date: said(date.edtf, date.reading, rule),
+        date: said(date.edtf, date.excerpt, rule),
         sentence: said(sentence.text, sentence, rule),
         sentence_as_written: written(source, span, rule),
       },

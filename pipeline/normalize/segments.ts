@@ -1,11 +1,11 @@
 /** Segments: every character of a source accounted for, by what it became. */
 import type { Row } from '../../schemas/tables.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { fold } from '../fold.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
 import type { Corrected } from '../correct.ts'
-import { slice, type Source, type Span } from '../source-text.ts'
-import { suggest } from '../suggest.ts'
-import type { Registers } from '../registers.ts'
+import { slice, type Source, type Span } from '../text/source-text.ts'
+import { suggest } from '../text/suggest.ts'
+import type { Registers } from '../dialect/registers.ts'
 import type { Normalized } from './draft.ts'
 
 type Kind = Row<'segments'>['kind']

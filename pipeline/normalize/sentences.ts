@@ -1,14 +1,14 @@
 /** Sentences of the prose, and the dates by which they say when something happened. */
-import { escape, findDate, type FoundDate } from '../dates.ts'
-import { part, trim, type Reading } from '../reading.ts'
-import type { Registers } from '../registers.ts'
+import { escape, findDate, type FoundDate } from '../dialect/dates.ts'
+import { part, trim, type Excerpt } from '../text/excerpt.ts'
+import type { Registers } from '../dialect/registers.ts'
 
 /**
  * The sentences of a paragraph. A sentence ends at a full stop, question or exclamation mark before white space and a
  * capital, digit, quotation mark or bracket, unless the full stop belongs to an abbreviation of the dialect.
  */
-export function sentencesOf(paragraph: Reading, registers: Registers): Reading[] {
-  const sentences: Reading[] = []
+export function sentencesOf(paragraph: Excerpt, registers: Registers): Excerpt[] {
+  const sentences: Excerpt[] = []
   let start = 0
   for (const match of paragraph.text.matchAll(/[.!?]+["”’)]*\s+(?=["“(]?[\p{Lu}\d])/gu)) {
     const end = match.index + match[0].length
@@ -28,9 +28,9 @@ function endsInAbbreviation(text: string, registers: Registers): boolean {
 
 /** The first date of a sentence that stands behind a preposition: "in 2000", not "the 1996 Conference". */
 export function whenItHappened(
-  sentence: Reading,
+  sentence: Excerpt,
   registers: Registers,
-): (FoundDate & { readonly reading: Reading }) | null {
+): (FoundDate & { readonly excerpt: Excerpt }) | null {
   const prepositions = registers.lexicon['date-preposition']
     .map((row) => escape(row.phrase))
     .join('|')
@@ -41,13 +41,13 @@ export function whenItHappened(
     date = findDate(sentence, registers, date.end)
   ) {
     if (behind.test(sentence.text.slice(0, date.start)))
-      return { ...date, reading: part(sentence, date.start, date.end) }
+      return { ...date, excerpt: part(sentence, date.start, date.end) }
   }
   return null
 }
 
 /** "In 2000, ministers met" without "In 2000, ". */
-export function withoutLeadingDate(words: Reading, registers: Registers): Reading {
+export function withoutLeadingDate(words: Excerpt, registers: Registers): Excerpt {
   const date = whenItHappened(words, registers)
   if (date === null || words.text.slice(0, date.start).trim().split(/\s+/).length > 3)
     return trim(words)

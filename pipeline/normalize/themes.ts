@@ -1,11 +1,11 @@
 /** Areas of discussion: list punctuation off, areas inside others made narrower ones, labels looked up in the register. */
 import type { CorrectedClaim } from '../correct.ts'
-import { escape } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { group, hull, part, spanOf, split, trim, type Reading } from '../reading.ts'
-import { lookUp, type Registers } from '../registers.ts'
-import { slug } from '../slug.ts'
-import { suggest } from '../suggest.ts'
+import { escape } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { group, hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
+import { lookUp, type Registers } from '../dialect/registers.ts'
+import { slug } from '../text/slug.ts'
+import { suggest } from '../text/suggest.ts'
 import {
   claimsOf,
   counted,
@@ -25,11 +25,11 @@ import { nestingOf, type Nesting } from './nesting.ts'
 /** An item of a list of areas, and the areas that the source names inside it. */
 interface Area {
   /** The item without its list punctuation. */
-  readonly item: Reading
-  readonly tail: Reading | null
+  readonly item: Excerpt
+  readonly tail: Excerpt | null
   /** The item without the areas in its brackets. */
-  readonly label: Reading
-  readonly inBrackets: readonly Reading[]
+  readonly label: Excerpt
+  readonly inBrackets: readonly Excerpt[]
   readonly below: readonly Area[]
 }
 
@@ -67,7 +67,7 @@ function normalizeList(
   const { isBelow, by, unclear } = nestingOf(profile.source, claims)
   const areas: Area[] = []
   for (const [index, claim] of claims.entries()) {
-    const area = readArea(claim.reading, profile.registers)
+    const area = readArea(claim.excerpt, profile.registers)
     const above = isBelow[index] === true ? areas.pop() : undefined
     areas.push(above === undefined ? area : { ...above, below: [...above.below, area] })
   }
@@ -84,16 +84,16 @@ function placeArea(profile: Profile, area: Area, place: Place, by: Nesting['by']
   const { item, tail, label, inBrackets, below } = area
   const id = themeOf(profile, label)
   const next = counter()
-  const inside = (reading: Reading, parent: Cell<string | null>): Place =>
-    id === null || themeOf(profile, reading) === id ? place : { parent, next }
+  const inside = (excerpt: Excerpt, parent: Cell<string | null>): Place =>
+    id === null || themeOf(profile, excerpt) === id ? place : { parent, next }
   return together(
     theme(profile, label, 'theme-item', place),
-    ...inBrackets.map((reading) =>
+    ...inBrackets.map((excerpt) =>
       theme(
         profile,
-        reading,
+        excerpt,
         'theme-in-brackets',
-        inside(reading, matched(id, item, 'theme-in-brackets')),
+        inside(excerpt, matched(id, item, 'theme-in-brackets')),
       ),
     ),
     ...below.map((each) =>
@@ -107,23 +107,23 @@ function placeArea(profile: Profile, area: Area, place: Place, by: Nesting['by']
   )
 }
 
-function themeOf({ registers }: Profile, label: Reading): string | null {
+function themeOf({ registers }: Profile, label: Excerpt): string | null {
   return lookUp(registers.themeNames, label.text)
 }
 
 function theme(
   profile: Profile,
-  reading: Reading,
+  excerpt: Excerpt,
   rule: 'theme-item' | 'theme-in-brackets',
   { parent, next }: Place,
 ): Normalized {
   const { source, mechanismId, registers } = profile
-  const id = themeOf(profile, reading)
-  const finding = findingAt(source, spanOf(reading), 'unknown-theme', {
+  const id = themeOf(profile, excerpt)
+  const finding = findingAt(source, spanOf(excerpt), 'unknown-theme', {
     severity: 'info',
-    message: `"${reading.text}" is no label in the register of themes. It stands in the data as written, with no theme.`,
+    message: `"${excerpt.text}" is no label in the register of themes. It stands in the data as written, with no theme.`,
     suggestions: suggest(
-      reading.text,
+      excerpt.text,
       registers.themes.map((each) => each.label),
     ),
   })
@@ -133,13 +133,13 @@ function theme(
         table: 'mechanism_themes',
         cells: {
           mechanism_theme_id: own(
-            profile.unique(`${mechanismId}/theme/${id ?? slug(reading.text)}`),
+            profile.unique(`${mechanismId}/theme/${id ?? slug(excerpt.text)}`),
           ),
           mechanism_id: own(mechanismId),
-          theme_id: matched(id, reading, 'theme-register'),
-          label: said(reading.text, reading, rule),
-          label_as_written: written(source, spanOf(reading), rule),
-          list_position: counted(next(), spanOf(reading), 'list-order'),
+          theme_id: matched(id, excerpt, 'theme-register'),
+          label: said(excerpt.text, excerpt, rule),
+          label_as_written: written(source, spanOf(excerpt), rule),
+          list_position: counted(next(), spanOf(excerpt), 'list-order'),
           parent_theme_id: parent,
         },
       },
@@ -168,11 +168,11 @@ function nestingFindings(
         `"${label.text}" has areas inside it, and is no label in the register of themes, so that they cannot name it as their broader area. They stand behind it in the same list.`,
       ),
     ]
-  const isItself = (reading: Reading): boolean => themeOf(profile, reading) === id
-  const narrower = below.map((area) => area.label).filter((reading) => !isItself(reading))
+  const isItself = (excerpt: Excerpt): boolean => themeOf(profile, excerpt) === id
+  const narrower = below.map((area) => area.label).filter((excerpt) => !isItself(excerpt))
   const itself = inside
     .filter(isItself)
-    .map((reading) => `"${reading.text}"`)
+    .map((excerpt) => `"${excerpt.text}"`)
     .join(', ')
   return [
     ...(narrower.length === 0
@@ -180,7 +180,7 @@ function nestingFindings(
       : [
           tell(
             'areas-nested',
-            `By their ${by}, these areas stand below "${label.text}": ${narrower.map((reading) => `"${reading.text}"`).join(', ')}. They were taken for its narrower areas.`,
+            `By their ${by}, these areas stand below "${label.text}": ${narrower.map((excerpt) => `"${excerpt.text}"`).join(', ')}. They were taken for its narrower areas.`,
           ),
         ]),
     ...(itself === ''
@@ -201,24 +201,24 @@ function notNested({ source }: Profile, first: CorrectedClaim): Finding {
 }
 
 /** "Return and reintegration; and": the area, and "; and". */
-function readArea(reading: Reading, registers: Registers): Area {
+function readArea(excerpt: Excerpt, registers: Registers): Area {
   const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
   const including = registers.lexicon.including.map((row) => escape(row.phrase)).join('|')
   const end = new RegExp(
     `(?:\\s*,?\\s+(?:${including})\\s*:|\\s*[;,]\\s*(?:${and})?|\\s*[.:])\\s*$`,
     'iu',
-  ).exec(reading.text)?.index
-  const item = trim(part(reading, 0, end))
+  ).exec(excerpt.text)?.index
+  const item = trim(part(excerpt, 0, end))
   return {
     item,
-    tail: end === undefined ? null : trim(part(reading, end)),
+    tail: end === undefined ? null : trim(part(excerpt, end)),
     ...readBrackets(item),
     below: [],
   }
 }
 
 /** An area with several areas in brackets behind it. One word or name in brackets belongs to the label: "(IDPs)". */
-function readBrackets(item: Reading): { label: Reading; inBrackets: Reading[] } {
+function readBrackets(item: Excerpt): { label: Excerpt; inBrackets: Excerpt[] } {
   const match = /^(?<broader>.+?)\s*\((?<narrower>[^()]+)\)$/d.exec(item.text)
   const broader = match && group(item, match, 'broader')
   const inner = match && group(item, match, 'narrower')

@@ -1,10 +1,10 @@
 /** Sentences that seem to say who takes part, or who serves, and from which nobody was listed. */
 import type { CorrectedClaim } from '../correct.ts'
-import { escape } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import { countryNamedIn, organizationNamedIn } from '../named-in-text.ts'
-import { spanOf, type Reading } from '../reading.ts'
-import { roleWords } from '../role-words.ts'
+import { escape } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import { countryNamedIn, organizationNamedIn } from '../dialect/named-in-text.ts'
+import { spanOf, type Excerpt } from '../text/excerpt.ts'
+import { roleWords } from '../dialect/role-words.ts'
 import { claimsOf, type Profile } from './draft.ts'
 import { proseFootnotes } from './footnotes.ts'
 import { sentencesOf } from './sentences.ts'
@@ -15,11 +15,11 @@ import { sentencesOf } from './sentences.ts'
  */
 export function unreadRoles(profile: Profile): Finding[] {
   const paragraphs = [
-    ...claimsOf(profile, 'passage').map((claim) => ({ claim, reading: claim.reading })),
+    ...claimsOf(profile, 'passage').map((claim) => ({ claim, excerpt: claim.excerpt })),
     ...proseFootnotes(profile),
   ]
-  return paragraphs.flatMap(({ claim, reading }) =>
-    sentencesOf(reading, profile.registers).flatMap((sentence) =>
+  return paragraphs.flatMap(({ claim, excerpt }) =>
+    sentencesOf(excerpt, profile.registers).flatMap((sentence) =>
       unreadRole(profile, claim, sentence),
     ),
   )
@@ -28,7 +28,7 @@ export function unreadRoles(profile: Profile): Finding[] {
 function unreadRole(
   { source, registers }: Profile,
   claim: CorrectedClaim,
-  sentence: Reading,
+  sentence: Excerpt,
 ): Finding[] {
   const { text } = sentence
   if (roleWords(registers).some(({ pattern }) => pattern.test(text))) return []

@@ -1,6 +1,6 @@
 /** Evidence: every value has some, every statement gives the characters at its place, and segments tile the sources. */
 import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
-import { errorIn, type Finding } from '../finding.ts'
+import { errorIn, type Finding } from '../text/finding.ts'
 import { keyOf, rowsOf } from './integrity.ts'
 
 /** Values of the first group of tables without a statement, and rows of evidence whose characters stand elsewhere. */

@@ -4,8 +4,8 @@
  */
 import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
-import { findingAt, type Finding } from '../finding.ts'
-import type { Source, Span } from '../source-text.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
+import type { Source, Span } from '../text/source-text.ts'
 import { keyOf, rowsOf } from './integrity.ts'
 
 export interface FormulaCell {

@@ -1,7 +1,7 @@
 /** Schemas, keys and references: the form that every row must have. */
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
-import { validEdtf } from '../dates.ts'
-import { errorIn, type Finding } from '../finding.ts'
+import { validEdtf } from '../dialect/dates.ts'
+import { errorIn, type Finding } from '../text/finding.ts'
 
 /** EDTF columns, checked with a library: a pattern cannot know the calendar. */
 const EDTF_COLUMNS: ReadonlySet<string> = new Set(['date', 'established', 'concluded', 'period'])

@@ -1,6 +1,6 @@
 /** What a source says that does not fit together. Nothing is changed for it; readers are told. */
-import { extentOf } from '../dates.ts'
-import { findingAt, type Finding } from '../finding.ts'
+import { extentOf } from '../dialect/dates.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
 import type { Profiled } from '../normalize.ts'
 import type { DraftOf } from '../normalize/draft.ts'
 

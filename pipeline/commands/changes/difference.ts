@@ -1,0 +1,43 @@
+/** What the project as it stands would publish otherwise than a former state, and why. */
+import { join } from 'node:path'
+import { PROJECT_SOURCES, type Built } from '../../build.ts'
+import { explainVanished, vanishedFrom } from '../identifiers.ts'
+import { reportFindings } from '../report.ts'
+import { explainChanges, type ExplainedChange } from './attribute.ts'
+import { compareStructure, type StructureChange } from './compare.ts'
+import { formerState, type State } from './former.ts'
+import { snapshotOf } from './snapshot.ts'
+
+export interface Difference {
+  readonly former: State
+  readonly structure: readonly StructureChange[]
+  readonly changes: readonly ExplainedChange[]
+  /** What to tell of published identifiers that are gone; null where none is. */
+  readonly gone: string | null
+}
+
+/** Compare what the project's sources give with a former state, or say why that cannot be done. */
+export async function differenceFrom(
+  former: string,
+  { dataset, registers, findings }: Built,
+  scratch: string,
+): Promise<Difference | { fault: string }> {
+  const state = formerState(former, join(PROJECT_SOURCES, '..'), join(scratch, 'former'))
+  if ('fault' in state) return state
+  if (dataset === null || registers === null)
+    return { fault: `${reportFindings(findings, false)}\nThe sources as they stand do not build.` }
+  const present = snapshotOf(dataset, registers.dataset)
+  const changes = await explainChanges(state, present, PROJECT_SOURCES, scratch, showProgress)
+  return {
+    former: state,
+    structure: compareStructure(state.snapshot, present),
+    changes,
+    gone: explainVanished(vanishedFrom(dataset, registers)),
+  }
+}
+
+/** On a terminal, how far the comparison is, on one line that is written over. */
+function showProgress(done: number, of: number): void {
+  if (process.stderr.isTTY)
+    process.stderr.write(done === of ? '\r\u001B[K' : `\rlaying in change ${done} of ${of}`)
+}

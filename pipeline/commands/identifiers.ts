@@ -1,0 +1,102 @@
+/**
+ * The record of published identifiers, `sources/registers/published-identifiers.csv`: what has been published stays, or
+ * names its successor. `identifiers.ts` adds those of the present build; nothing is ever taken out by a program.
+ */
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { z } from 'zod'
+import { text } from '../../schemas/table.ts'
+import { build, PROJECT_SOURCES } from '../build.ts'
+import { byBytes } from '../text/byte-order.ts'
+import { readCsv } from '../text/curated.ts'
+import { expand } from '../export/linked-data/write.ts'
+import { datasetNodes } from '../export/linked-data/documents.ts'
+import { vocabularyNodes } from '../export/linked-data/vocabulary.ts'
+import type { Registers } from '../dialect/registers.ts'
+import type { Dataset } from '../../schemas/tables.ts'
+
+export const PUBLISHED = join(PROJECT_SOURCES, 'registers/published-identifiers.csv')
+
+/** `published-identifiers.csv`: identifiers below the base; a successor for one that is no longer in use. */
+export const PublishedRow = z.strictObject({ identifier: text, successor: z.string() })
+export type PublishedRow = z.infer<typeof PublishedRow>
+
+/** Classes whose identifiers speak of one version of a text or one build, and are not kept: fragments, statements and the like. */
+const FLEETING: ReadonlySet<string> = new Set([
+  'activity',
+  'agent',
+  'finding',
+  'fragment',
+  'measurement',
+  'snapshot',
+  'statement',
+])
+
+/** The identifiers of a dataset and its vocabulary that must stay, below the base, sorted. */
+export function lastingIdentifiers(
+  dataset: Dataset,
+  { dataset: description, sections }: Registers,
+): string[] {
+  const { base } = description
+  const nodes = [...datasetNodes(dataset, description), ...vocabularyNodes(description, sections)]
+  const identifiers = nodes
+    .map((node) => expand(node.id, base))
+    .filter((id) => id.startsWith(base))
+    .map((id) => id.slice(base.length))
+  return [...new Set(identifiers)].filter(isLasting).sort(byBytes)
+}
+
+function isLasting(identifier: string): boolean {
+  const [kind, name = '', ...rest] = identifier.split('/')
+  if (kind === 'def') return true
+  // A correction's body is a part of its entry and has no life of its own.
+  return kind === 'id' && !FLEETING.has(name) && !(name === 'correction' && rest.at(-1) === 'body')
+}
+
+/** Published identifiers that are gone without a successor that is there. */
+export function vanished(
+  published: readonly PublishedRow[],
+  present: ReadonlySet<string>,
+): string[] {
+  return published
+    .filter(({ identifier, successor }) => !present.has(identifier) && !present.has(successor))
+    .map(({ identifier }) => identifier)
+}
+
+/** Published identifiers that a dataset no longer has, and that name no successor that it has. */
+export function vanishedFrom(dataset: Dataset, registers: Registers): string[] {
+  return vanished(publishedRows(), new Set(lastingIdentifiers(dataset, registers)))
+}
+
+function publishedRows(): readonly PublishedRow[] {
+  return existsSync(PUBLISHED) ? readCsv(PUBLISHED, PublishedRow).rows : []
+}
+
+/** What to tell of identifiers that are gone; null where none is. */
+export function explainVanished(gone: readonly string[]): string | null {
+  if (gone.length === 0) return null
+  const shown = gone.slice(0, 3).join(', ')
+  return `${gone.length} published identifier${gone.length === 1 ? ' is' : 's are'} gone without a successor: ${shown}${gone.length > 3 ? ', …' : ''}. Name the successor of each in sources/registers/published-identifiers.csv, in the column behind it.`
+}
+
+if (process.argv[1]?.endsWith('identifiers.ts') === true) {
+  const { dataset, registers } = build(PROJECT_SOURCES)
+  if (dataset === null || registers === null)
+    throw new Error('the project does not build: run make validate')
+  const former = publishedRows()
+  const known = new Set(former.map((row) => row.identifier))
+  const added = lastingIdentifiers(dataset, registers).filter(
+    (identifier) => !known.has(identifier),
+  )
+  const rows = [...former, ...added.map((identifier) => ({ identifier, successor: '' }))].sort(
+    (a, b) => byBytes(a.identifier, b.identifier),
+  )
+  writeFileSync(
+    PUBLISHED,
+    `${Papa.unparse(rows, { columns: ['identifier', 'successor'], newline: '\n' })}\n`,
+  )
+  process.stdout.write(`${rows.length} identifiers are recorded, ${added.length} of them new.\n`)
+  const gone = explainVanished(vanishedFrom(dataset, registers))
+  if (gone !== null) process.stderr.write(`${gone}\n`)
+}

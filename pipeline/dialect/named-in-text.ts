@@ -1,0 +1,41 @@
+/** Names of the registers inside a running text. */
+import { fold } from '../text/fold.ts'
+import { escape } from './dates.ts'
+import { lookUp, type Registers } from './registers.ts'
+
+/** Names of countries have so many words at most, where they stand in a sentence. */
+const LONGEST_NAME = 6
+
+/** The first stretch of words, the first of them with a capital, that is the name of a country and that `counts` lets pass. */
+export function countryNamedIn(
+  text: string,
+  registers: Registers,
+  counts: (name: string) => boolean = () => true,
+): string | null {
+  const words = text.split(/[\s,;:()]+/).map((word) => word.replace(/[.’']s?$/u, ''))
+  for (const [start, first] of words.entries()) {
+    if (!/^\p{Lu}/u.test(first)) continue
+    for (let length = LONGEST_NAME; length > 0; length -= 1) {
+      const name = words.slice(start, start + length).join(' ')
+      if (lookUp(registers.countryNames, name) !== null && counts(name)) return name
+    }
+  }
+  return null
+}
+
+/** The first acronym, or name of several words, of an organization of the register. */
+export function organizationNamedIn(text: string, registers: Registers): string | null {
+  const acronym = (text.match(/(?<![\p{L}\d])[\p{Lu}][\p{Lu}\d-]+(?![\p{L}\d])/gu) ?? []).find(
+    (word) => registers.organizationAcronyms.has(word),
+  )
+  if (acronym !== undefined) return acronym
+  const key = fold(text)
+  return (
+    [...registers.organizationNames.keys()].find(
+      (name) =>
+        name.includes(' ') &&
+        key.includes(name) &&
+        new RegExp(`(?<!\\p{L})${escape(name)}(?!\\p{L})`, 'u').test(key),
+    ) ?? null
+  )
+}

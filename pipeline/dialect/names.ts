@@ -1,0 +1,247 @@
+/** Names of countries and organizations in a list: on lines of their own, in columns, or one behind the other. */
+import { escape, findDate } from './dates.ts'
+import { fold } from '../text/fold.ts'
+import { resolveOrganization } from './organization-names.ts'
+import { group, part, split, trim, type Excerpt } from '../text/excerpt.ts'
+import { lookUp, type Registers } from './registers.ts'
+
+export interface ListedName {
+  readonly excerpt: Excerpt
+  /** The identifier in its register, or null for an unknown name. */
+  readonly id: string | null
+  readonly kind: 'country' | 'organization' | null
+  /** The term in brackets behind the name, `2021-2022`, or null. */
+  readonly term: Excerpt | null
+}
+
+interface Line {
+  readonly names: readonly ListedName[]
+  /** Whether the names stand in columns, with nothing but space between them. */
+  readonly inColumns: boolean
+}
+
+/**
+ * The names of a list in reading order. Columns fill from top to bottom: down the first, then down the next.
+ *
+ * One space between two names looks like one inside a name, so that a line is cut at its spaces only where all its
+ * pieces are names of the register. Where other lines of the list show that it has columns, one unknown name beside
+ * known ones is cut out too; else a line that is not understood stays whole.
+ */
+export function namesInReadingOrder(
+  lines: readonly Excerpt[],
+  registers: Registers,
+): { names: ListedName[]; inColumns: boolean } {
+  const strict = lines.map((line) => namesOnLine(line, registers, false))
+  const hasColumns = strict.some((line) => line.inColumns)
+  const rows = hasColumns ? lines.map((line) => namesOnLine(line, registers, true)) : strict
+  if (!hasColumns) return { names: rows.flatMap((row) => row.names), inColumns: false }
+  const width = Math.max(...rows.map((row) => row.names.length))
+  return {
+    names: Array.from({ length: width }, (_, column) =>
+      rows.flatMap((row) => row.names[column] ?? []),
+    ).flat(),
+    inColumns: true,
+  }
+}
+
+/** The names on one line: between commas, joined by "and", each with its term, or side by side in columns. */
+export function namesOnLine(line: Excerpt, registers: Registers, hasColumns: boolean): Line {
+  const item = withoutEnd(line, registers)
+  const cells = split(item, /\s{2,}/g)
+  // "Tanzania, United Republic of   Uganda": a comma inside the names of columns parts none of them.
+  const whole = cells.map((cell) => identify(withoutMarks(cell, registers), registers))
+  if (cells.length > 1 && whole.every((name) => name.id !== null))
+    return { names: whole, inColumns: true }
+  const inline = item.text.includes(',') || item.text.includes(';') || hasTerm(item, registers)
+  if (inline)
+    return {
+      names: withTermsBehind(piecesBetweenCommas(item, registers), registers),
+      inColumns: false,
+    }
+  const names = cells.flatMap((cell, index) => {
+    const name = whole[index]
+    // "Serbia and Montenegro" by itself may be one State of its day or two: a name that stands for several is not cut.
+    return name !== undefined && registers.ambiguousNames.has(fold(name.excerpt.text))
+      ? [name]
+      : sideBySide(cell, registers, hasColumns || cells.length > 1)
+  })
+  return { names, inColumns: names.length > 1 && !isJoined(line, names) }
+}
+
+/** A line without the punctuation that ends a list item, "; and" too. */
+function withoutEnd(line: Excerpt, registers: Registers): Excerpt {
+  const end = new RegExp(`\\s*(?:[;,]\\s*(?:${andPattern(registers)})|[;,.])?\\s*$`, 'iu').exec(
+    line.text,
+  )
+  return trim(part(line, 0, end?.index))
+}
+
+/** Cut at commas and semicolons outside brackets, but not inside a name that has one: "Korea, Republic of". */
+function piecesBetweenCommas(line: Excerpt, registers: Registers): Excerpt[] {
+  const cuts = [...line.text.matchAll(/\([^()]*\)|[,;]/g)]
+    .filter((match) => match[0].length === 1)
+    .map((match) => match.index)
+  const starts = [0, ...cuts.map((cut) => cut + 1)]
+  const ends = [...cuts, line.text.length]
+  const pieces: Excerpt[] = []
+  for (let index = 0; index < starts.length; index += 1) {
+    const joined = trim(part(line, starts[index] ?? 0, ends[index + 1] ?? ends[index]))
+    if (index + 1 < starts.length && lookUp(registers.countryNames, joined.text) !== null) {
+      pieces.push(joined)
+      index += 1
+    } else pieces.push(trim(part(line, starts[index] ?? 0, ends[index])))
+  }
+  return pieces.filter((piece) => piece.text !== '')
+}
+
+/** "Morocco and Germany (2017-2018)": one name or several joined by "and", with one term for all of them. */
+function namesInPiece(piece: Excerpt, registers: Registers): ListedName[] {
+  const lead = leadingTerm(piece, registers)
+  if (lead !== null)
+    return sideBySide(lead.names, registers, false).map((name) => ({ ...name, term: lead.term }))
+  const match = /^(?<names>.*\S)\s*\((?<term>[^()]+)\)$/d.exec(piece.text)
+  const term = match && group(piece, match, 'term')
+  const names = match && group(piece, match, 'names')
+  const isTerm = term !== null && isWholeDate(term, registers)
+  return sideBySide(isTerm && names !== null ? names : piece, registers, false).map((name) => ({
+    ...name,
+    term: isTerm ? term : null,
+  }))
+}
+
+/** "Costa Rica, 2021-2022, Peru, 2019": the term of each name, or names joined by "and", behind a comma. A term that is not each one's is none. */
+function withTermsBehind(pieces: readonly Excerpt[], registers: Registers): ListedName[] {
+  const isTerm = pieces.map((piece) => isWholeDate(piece, registers))
+  const names = pieces.map((piece) => namesInPiece(piece, registers))
+  if (!isTerm.every((is, index) => is === (index % 2 === 1)) || isTerm.at(-1) !== true)
+    return names.flat()
+  return names.flatMap((each, index) =>
+    isTerm[index] === true
+      ? []
+      : each.map((name) => ({ ...name, term: name.term ?? pieces[index + 1] ?? null })),
+  )
+}
+
+/** "2019-2020: Guyana": a term before the name, or the names, that have it. */
+function leadingTerm(
+  piece: Excerpt,
+  registers: Registers,
+): { term: Excerpt; names: Excerpt } | null {
+  const date = findDate(piece, registers, 0, true)
+  const sign =
+    date?.start === 0 ? /^\s*(?::|\s[–—-]\s)\s*(?=\S)/.exec(piece.text.slice(date.end)) : null
+  return date === null || sign === null
+    ? null
+    : { term: part(piece, 0, date.end), names: trim(part(piece, date.end + sign[0].length)) }
+}
+
+function isWholeDate(excerpt: Excerpt, registers: Registers): boolean {
+  const date = findDate(excerpt, registers, 0, true)
+  return date !== null && date.start === 0 && date.end === excerpt.text.length
+}
+
+function hasTerm(line: Excerpt, registers: Registers): boolean {
+  return (
+    leadingTerm(line, registers) !== null ||
+    [...line.text.matchAll(/\(([^()]+)\)/g)].some((match) =>
+      isWholeDate(part(line, match.index + 1, match.index + match[0].length - 1), registers),
+    )
+  )
+}
+
+/**
+ * The names in a stretch without commas. `loose`: an unknown name may be cut out from beside known ones; otherwise all
+ * must be known, or stand on either side of an "and", or the stretch is one unknown name.
+ */
+function sideBySide(excerpt: Excerpt, registers: Registers, loose: boolean): ListedName[] {
+  const whole = identify(withoutMarks(excerpt, registers), registers)
+  if (whole.id !== null) return [whole]
+  const pieces = cut(excerpt, registers).map((piece) =>
+    identify(withoutMarks(piece, registers), registers),
+  )
+  const unknown = pieces.filter((piece) => piece.id === null).length
+  if (
+    pieces.length > 1 &&
+    (unknown === 0 || ((loose || isJoined(excerpt, pieces)) && pieces.length <= 2 && unknown < 2))
+  )
+    return pieces
+  return [whole]
+}
+
+function identify(excerpt: Excerpt, registers: Registers): ListedName {
+  const country = lookUp(registers.countryNames, excerpt.text)
+  if (country !== null) return { excerpt, id: country, kind: 'country', term: null }
+  const organization = resolveOrganization(excerpt.text, registers)
+  return {
+    excerpt,
+    id: organization,
+    kind: organization === null ? null : 'organization',
+    term: null,
+  }
+}
+
+/** A name without the marks of a footnote around it, and without an "and" before or behind it. */
+function withoutMarks(excerpt: Excerpt, registers: Registers): Excerpt {
+  const and = andPattern(registers)
+  const start =
+    new RegExp(`^(?:[*†‡]+\\s*|(?:${and})\\s+)*`, 'iu').exec(excerpt.text)?.[0].length ?? 0
+  const end = new RegExp(`(?:\\s*[*†‡]+|\\s+(?:${and}))*$`, 'iu').exec(excerpt.text)?.index
+  return start < (end ?? 0) ? trim(part(excerpt, start, end)) : trim(excerpt)
+}
+
+/** Whether words, "and", stand between the names of a stretch, and not only space. */
+function isJoined(excerpt: Excerpt, names: readonly ListedName[]): boolean {
+  let rest = excerpt.text
+  for (const name of names) rest = rest.replace(name.excerpt.text, ' ')
+  return /\p{L}/u.test(rest)
+}
+
+function andPattern(registers: Registers): string {
+  return registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
+}
+
+/** The longest names of countries have so many words; longer stretches are never one. */
+const LONGEST_NAME = 12
+
+interface Cut {
+  readonly pieces: readonly (Excerpt & { readonly known: boolean })[]
+  readonly unknownWords: number
+}
+
+/** The cut of a stretch into names with the fewest unknown words, and among those the fewest pieces: the longest names. */
+function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
+  const and = new RegExp(`^(?:${andPattern(registers)})$`, 'iu')
+  const words = [...excerpt.text.matchAll(/\S+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    joins: and.test(match[0]),
+  }))
+  const best: Cut[] = [{ pieces: [], unknownWords: 0 }]
+  for (let end = 1; end <= words.length; end += 1) {
+    for (let start = Math.max(0, end - LONGEST_NAME); start < end; start += 1) {
+      const before = best[start]
+      if (before === undefined) continue
+      const piece = part(excerpt, words[start]?.start ?? 0, words[end - 1]?.end)
+      if (end - start === 1 && words[start]?.joins === true) offer(best, end, before)
+      const known = lookUp(registers.countryNames, withoutMarks(piece, registers).text) !== null
+      // Two unknown stretches side by side are one, unless something joins them.
+      if (!known && before.pieces.at(-1)?.known === false && words[start - 1]?.joins !== true)
+        continue
+      offer(best, end, {
+        pieces: [...before.pieces, { ...piece, known }],
+        unknownWords: before.unknownWords + (known ? 0 : end - start),
+      })
+    }
+  }
+  return [...(best[words.length]?.pieces ?? [])]
+}
+
+function offer(best: Cut[], end: number, candidate: Cut): void {
+  const current = best[end]
+  const better =
+    current === undefined ||
+    candidate.unknownWords < current.unknownWords ||
+    (candidate.unknownWords === current.unknownWords &&
+      candidate.pieces.length < current.pieces.length)
+  if (better) best[end] = candidate
+}

@@ -1,0 +1,163 @@
+/** What the texts say, as nodes: W3C ORG for mechanisms and memberships, schema.org for meetings and documents. */
+import type { Dataset, Row } from '../../../schemas/tables.ts'
+import { byMechanism, concept, conceptOf, thing, thingOf, type Node } from './names.ts'
+import { snapshotOf } from './evidence.ts'
+
+/** The mechanism and all rows that belong to it. */
+export function contentNodes(base: string, dataset: Dataset, mechanism: Row<'mechanisms'>): Node[] {
+  const mine = <R extends { mechanism_id: string }>(rows: readonly R[]): R[] =>
+    byMechanism(rows, mechanism.mechanism_id)
+  const source = dataset.sources.find((row) => row.source_id === mechanism.source_id)
+  if (source === undefined) throw new Error(`no source ${mechanism.source_id}`)
+  return [
+    mechanismNode(base, mechanism, mine(dataset.mechanism_themes), source),
+    ...mine(dataset.participations).map((row) => participationNode(base, row)),
+    ...mine(dataset.declared_counts).map((row) => declaredCountNode(base, row)),
+    ...mine(dataset.organization_roles).map((row) => organizationRoleNode(base, row)),
+    ...mine(dataset.mechanism_themes).map((row) => areaNode(base, row)),
+    ...mine(dataset.meetings).map((row) => meetingNode(base, row)),
+    ...mine(dataset.documents).map((row) => documentNode(base, row)),
+    ...mine(dataset.bodies).map((row) => bodyNode(base, row)),
+    ...mine(dataset.events).map((row) => eventNode(base, row)),
+    ...mine(dataset.passages).map((row) => passageNode(base, row, source)),
+  ]
+}
+
+function mechanismNode(
+  base: string,
+  row: Row<'mechanisms'>,
+  areas: readonly Row<'mechanism_themes'>[],
+  source: Row<'sources'>,
+): Node {
+  return {
+    id: thing(base, 'mechanism', row.mechanism_id),
+    type: ['org:OrganizationalCollaboration', 'schema:Organization'],
+    name: row.name,
+    altLabel: row.full_name,
+    classification: conceptOf(base, 'mechanism-type', row.mechanism_type),
+    region: row.region,
+    hasFormalAssociation: row.has_formal_association,
+    established: row.established,
+    concluded: row.concluded,
+    status: conceptOf(base, 'mechanism-status', row.status),
+    subject: areas.flatMap((area) => conceptOf(base, 'theme', area.theme_id) ?? []),
+    derivedFrom: snapshotOf(base, source),
+  }
+}
+
+function participationNode(base: string, row: Row<'participations'>): Node {
+  return {
+    id: thing(base, 'participation', row.participation_id),
+    type: ['org:Membership', 'prov:Entity'],
+    organization: thing(base, 'mechanism', row.mechanism_id),
+    member: thingOf(base, 'country', row.country_id),
+    nameAsWritten: row.name_as_written,
+    role: concept(base, 'participation-role', row.role),
+    position: row.list_position,
+    period: row.period,
+  }
+}
+
+function declaredCountNode(base: string, row: Row<'declared_counts'>): Node {
+  return {
+    id: thing(base, 'declared-count', row.declared_count_id),
+    type: 'term:DeclaredCount',
+    mechanism: thing(base, 'mechanism', row.mechanism_id),
+    countedRole: concept(base, 'participation-role', row.role),
+    counted: concept(base, 'counted', row.counted),
+    declared: row.declared,
+    listed: row.listed,
+    agreement: concept(base, 'agreement', row.agreement),
+  }
+}
+
+function organizationRoleNode(base: string, row: Row<'organization_roles'>): Node {
+  return {
+    id: thing(base, 'organization-role', row.organization_role_id),
+    type: ['org:Membership', 'prov:Entity'],
+    organization: thing(base, 'mechanism', row.mechanism_id),
+    member: thingOf(base, 'organization', row.organization_id),
+    nameAsWritten: row.name_as_written,
+    role: concept(base, 'organization-role', row.role),
+  }
+}
+
+function areaNode(base: string, row: Row<'mechanism_themes'>): Node {
+  return {
+    id: thing(base, 'area', row.mechanism_theme_id),
+    type: 'term:AreaOfDiscussion',
+    mechanism: thing(base, 'mechanism', row.mechanism_id),
+    subject: conceptOf(base, 'theme', row.theme_id),
+    name: row.label,
+    textAsWritten: row.label_as_written,
+    position: row.list_position,
+    broaderArea: conceptOf(base, 'theme', row.parent_theme_id),
+  }
+}
+
+function meetingNode(base: string, row: Row<'meetings'>): Node {
+  return {
+    id: thing(base, 'meeting', row.meeting_id),
+    type: ['schema:Event', 'prov:Entity'],
+    mechanism: thing(base, 'mechanism', row.mechanism_id),
+    name: row.title,
+    textAsWritten: row.title_as_written,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    date: row.date,
+    place: row.place,
+    country: thingOf(base, 'country', row.country_id),
+    position: row.list_position,
+  }
+}
+
+function documentNode(base: string, row: Row<'documents'>): Node {
+  return {
+    id: thing(base, 'document', row.document_id),
+    type: ['schema:DigitalDocument', 'foaf:Document', 'prov:Entity'],
+    mechanism: thing(base, 'mechanism', row.mechanism_id),
+    name: row.title,
+    textAsWritten: row.title_as_written,
+    documentType: conceptOf(base, 'document-type', row.document_type),
+    date: row.date,
+    about: thingOf(base, 'meeting', row.meeting_id),
+    position: row.list_position,
+  }
+}
+
+function bodyNode(base: string, row: Row<'bodies'>): Node {
+  return {
+    id: thing(base, 'body', row.body_id),
+    type: ['org:Organization', 'schema:Organization'],
+    subOrganizationOf: thing(base, 'mechanism', row.mechanism_id),
+    name: row.name,
+    classification: concept(base, 'body-type', row.body_type),
+    established: row.established,
+    numberOfGroups: row.number_of_groups,
+    description: row.description,
+  }
+}
+
+function eventNode(base: string, row: Row<'events'>): Node {
+  return {
+    id: thing(base, 'event', row.event_id),
+    type: 'term:DatedSentence',
+    mechanism: thing(base, 'mechanism', row.mechanism_id),
+    date: row.date,
+    text: row.sentence,
+    textAsWritten: row.sentence_as_written,
+  }
+}
+
+function passageNode(base: string, row: Row<'passages'>, source: Row<'sources'>): Node {
+  return {
+    id: thing(base, 'passage', row.passage_id),
+    type: 'term:Passage',
+    mechanism: thing(base, 'mechanism', row.mechanism_id),
+    isPartOf: snapshotOf(base, source),
+    section: concept(base, 'section', row.section),
+    text: row.text,
+    textAsWritten: row.text_as_written,
+    position: row.list_position,
+  }
+}

@@ -1,0 +1,171 @@
+/** How we know, as nodes: the snapshot of a source, its fragments, and the statements, corrections and findings on them. */
+import type { Dataset, Row } from '../../../schemas/tables.ts'
+import { address, bySource, CLASS_OF, concept, isTextTable, thing, type Node } from './names.ts'
+
+/** Longer quotations are left out: the source stays under its publisher's rights, and the position says where to look. */
+const LONGEST_QUOTE = 300
+/** So many code points around a quotation tell it from its like. */
+const CONTEXT = 24
+
+/** A source text as it was read: another text under the same address is another snapshot. */
+export function snapshotOf(base: string, source: Row<'sources'>): string {
+  return thing(base, 'snapshot', snapshotSlug(source))
+}
+
+function snapshotSlug(source: Row<'sources'>): string {
+  return `${source.source_id}/${source.sha256.slice(0, 16)}`
+}
+
+export function evidenceNodes(base: string, dataset: Dataset, source: Row<'sources'>): Node[] {
+  const [statements, corrections, findings] = [
+    bySource(dataset.statements, source.source_id),
+    bySource(dataset.corrections, source.source_id),
+    bySource(dataset.findings, source.source_id),
+  ]
+  const stretches = new Map(
+    [...statements, ...corrections, ...findings].map((row) => [fragmentOf(base, source, row), row]),
+  )
+  const text = [...source.text]
+  return [
+    snapshotNode(base, source),
+    ...understandingNodes(base, dataset, source),
+    ...statements.map((row) => statementNode(base, source, row)),
+    ...corrections.flatMap((row) => correctionNodes(base, source, row)),
+    ...findings.flatMap((row) => findingNodes(base, source, row)),
+    ...[...stretches].flatMap(([id, row]) => fragmentNodes(base, source, text, id, row)),
+  ]
+}
+
+interface Stretch {
+  readonly start_offset: number
+  readonly end_offset: number
+  readonly as_written: string
+}
+
+function fragmentOf(base: string, source: Row<'sources'>, row: Stretch): string {
+  return thing(base, 'fragment', `${snapshotSlug(source)}/${row.start_offset}-${row.end_offset}`)
+}
+
+function snapshotNode(base: string, source: Row<'sources'>): Node {
+  return {
+    id: snapshotOf(base, source),
+    type: ['prov:Entity', 'schema:DigitalDocument'],
+    title: source.title,
+    primarySource: address(source.url),
+    publisherName: source.publisher,
+    language: source.language,
+    captured: source.captured,
+    sha256: source.sha256,
+    characterCount: source.character_count,
+    rights: source.rights,
+  }
+}
+
+/** How much of a source was not understood, as a measurement of data quality. */
+function understandingNodes(base: string, dataset: Dataset, source: Row<'sources'>): Node[] {
+  const unread = bySource(dataset.segments, source.source_id).filter(
+    (segment) => segment.kind === 'unrecognized',
+  )
+  const characters = unread.reduce(
+    (sum, segment) => sum + segment.end_offset - segment.start_offset,
+    0,
+  )
+  return [
+    {
+      id: thing(base, 'measurement', `${snapshotSlug(source)}/characters-not-understood`),
+      type: 'dqv:QualityMeasurement',
+      computedOn: snapshotOf(base, source),
+      measurementOf: concept(base, 'metric', 'characters-not-understood'),
+      measured: characters,
+    },
+  ]
+}
+
+function statementNode(base: string, source: Row<'sources'>, row: Row<'statements'>): Node {
+  if (!isTextTable(row.table_name))
+    throw new Error(`statements on ${row.table_name}, which is no table of what the texts say`)
+  return {
+    id: thing(base, 'statement', row.statement_id),
+    type: ['term:Statement', 'prov:Entity'],
+    statementOf: thing(base, CLASS_OF[row.table_name], row.row_id),
+    column: row.column_name,
+    value: row.value,
+    basis: concept(base, 'basis', row.basis),
+    readingRule: concept(base, 'reading-rule', row.rule),
+    derivedFrom: fragmentOf(base, source, row),
+    correctedBy: row.correction_ids.map((id) => thing(base, 'correction', id)),
+  }
+}
+
+function correctionNodes(base: string, source: Row<'sources'>, row: Row<'corrections'>): Node[] {
+  const id = thing(base, 'correction', row.correction_id)
+  return [
+    {
+      id,
+      type: ['oa:Annotation', 'prov:Entity'],
+      motivation: 'oa:editing',
+      target: fragmentOf(base, source, row),
+      body: `${id}/body`,
+      alternative: row.alternatives,
+      description: row.reason,
+      correctionKind: concept(base, 'correction-kind', row.kind),
+      certainty: concept(base, 'certainty', row.certainty),
+      decision: concept(base, 'correction-status', row.status),
+      evidence: row.evidence,
+      attributedTo: thing(base, 'agent', row.reviewed_by),
+      reviewed: row.reviewed_on,
+    },
+    { id: `${id}/body`, type: 'oa:TextualBody', bodyValue: row.corrected },
+  ]
+}
+
+function findingNodes(base: string, source: Row<'sources'>, row: Row<'findings'>): Node[] {
+  const id = thing(base, 'finding', row.finding_id)
+  return [
+    {
+      id,
+      type: ['dqv:QualityAnnotation', 'oa:Annotation', 'prov:Entity'],
+      motivation: 'dqv:qualityAssessment',
+      target: fragmentOf(base, source, row),
+      body: `${id}/body`,
+      findingRule: concept(base, 'finding-rule', row.rule),
+      severity: concept(base, 'severity', row.severity),
+      suggestion: row.suggestions,
+      evidence: row.evidence,
+    },
+    { id: `${id}/body`, type: 'oa:TextualBody', bodyValue: row.message },
+  ]
+}
+
+/** A stretch of the snapshot: by its position in code points and, where it is short, by its words and those around them. */
+function fragmentNodes(
+  base: string,
+  source: Row<'sources'>,
+  text: readonly string[],
+  id: string,
+  row: Stretch,
+): Node[] {
+  const quotes = row.as_written !== '' && row.end_offset - row.start_offset <= LONGEST_QUOTE
+  const quote: Node = {
+    id: `${id}/quote`,
+    type: 'oa:TextQuoteSelector',
+    prefix: text.slice(Math.max(0, row.start_offset - CONTEXT), row.start_offset).join(''),
+    exact: row.as_written,
+    suffix: text.slice(row.end_offset, row.end_offset + CONTEXT).join(''),
+  }
+  return [
+    {
+      id,
+      type: ['oa:SpecificResource', 'prov:Entity'],
+      source: snapshotOf(base, source),
+      selector: [`${id}/position`, ...(quotes ? [quote.id] : [])],
+    },
+    {
+      id: `${id}/position`,
+      type: 'oa:TextPositionSelector',
+      start: row.start_offset,
+      end: row.end_offset,
+    },
+    ...(quotes ? [quote] : []),
+  ]
+}

@@ -1,0 +1,62 @@
+/** Claims: the stretches of a text that say something, as the parser hands them on. */
+import type { countedKinds } from '../../schemas/vocabulary.ts'
+import type { Source, Span } from './source-text.ts'
+
+/** What a stretch of text claims to be. What it means is settled later, when it has been corrected. */
+export type ClaimKind =
+  | 'name'
+  | 'full-name'
+  | 'field'
+  | 'declared-count'
+  | 'participants'
+  | 'footnote'
+  | 'organization'
+  | 'theme'
+  | 'body'
+  | 'meeting'
+  | 'document'
+  | 'passage'
+
+export interface Claim {
+  readonly kind: ClaimKind
+  readonly section: string
+  /** The words, without list mark and label. */
+  readonly span: Span
+  /** The name of the field and the words of its label, for claims of kind `field`. */
+  readonly field: { readonly name: string; readonly label: Span } | null
+  /** The list mark before the words, or null. */
+  readonly mark: Span | null
+  /** The words of the heading that the claim stands under; null where the heading is missing. */
+  readonly heading: Span | null
+  /** What a declared count counts. */
+  readonly counted: keyof typeof countedKinds | null
+  /** Whether a blank line stands between the claim and the first of its section: a heading may have been lost there. */
+  readonly continued: boolean
+  /** The words over a part of a list of States, "African States"; null where the list has no parts. */
+  readonly group: Span | null
+}
+
+/** A stretch that is no value: a heading, the name of a field, a list mark, words of the page around the profile. */
+export interface Mark {
+  readonly kind: 'label' | 'list-mark' | 'boilerplate'
+  readonly section: string
+  readonly span: Span
+}
+
+/** A section without a heading: where it begins, and the clause that says what gave it away. */
+export interface FormedSection {
+  readonly section: string
+  readonly span: Span
+  readonly form: string
+}
+
+export interface Parsed {
+  readonly source: Source
+  readonly claims: readonly Claim[]
+  readonly marks: readonly Mark[]
+  /** The language of most of the headings and field names that were recognized; null without one, or in a tie. */
+  readonly language: string | null
+  /** Headings with nothing under them. */
+  readonly empty: readonly { readonly section: string; readonly span: Span }[]
+  readonly formed: readonly FormedSection[]
+}

@@ -1,0 +1,152 @@
+/** Words that are known each by itself, and odd beside each other; and sentences that begin in lower case. */
+import { escape } from '../../dialect/dates.ts'
+import type { Source } from '../../text/source-text.ts'
+import type { Context, Stretch, Suspect } from './suspect.ts'
+
+const NOT_BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}'’-])`
+const NOT_BEHIND = String.raw`(?![\p{L}\p{M}\p{N}'’-])`
+const TWICE = new RegExp(
+  String.raw`${NOT_BEFORE}(?<word>\p{L}[\p{L}\p{M}'’]*)\s+\k<word>${NOT_BEHIND}`,
+  'giu',
+)
+/** A lower-case letter behind the end of a sentence, or at the head of the text; with up to two words more. */
+const LOWER_CASE_START =
+  /(?<=^|[.!?]["”’)]*\s+)\p{Ll}[\p{L}\p{M}'’-]*(?:\s+[\p{L}\p{N}'’-]+){0,2}/gu
+/** How many characters before a passage are looked at for the end of the line before it. */
+const LONGEST_INDENT = 80
+
+/** A word twice in a row; a determiner before a word that takes none. */
+export function findDoubledWords(context: Context): Suspect[] {
+  const list = (name: 'determiner' | 'not-after-determiner' | 'may-repeat') =>
+    context.registers.suspects.words(name, context.language)
+  const mayRepeat = new Set(list('may-repeat'))
+  // The pronoun in lower case only: "the IT sector" and "the US" are in order. The determiner with a capital or without.
+  const determiners = list('determiner').map(
+    (word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${escape(word.slice(1))}`,
+  )
+  const clash =
+    determiners.length === 0
+      ? null
+      : new RegExp(
+          `${NOT_BEFORE}(?:${determiners.join('|')})\\s+(?<word>${list('not-after-determiner').map(escape).join('|')})${NOT_BEHIND}`,
+          'gu',
+        )
+
+  return context.stretches.flatMap((stretch) => {
+    // In columns of names, a name may stand beside another that begins with the same word.
+    if (stretch.claim.kind === 'participants') return []
+    const twice = [...stretch.text.matchAll(TWICE)].filter(
+      (match) => !mayRepeat.has((match.groups?.['word'] ?? '').toLowerCase()),
+    )
+    const clashes = clash === null ? [] : [...stretch.text.matchAll(clash)]
+    return [
+      ...twice.map((match) =>
+        suspect(
+          'suspect-doubled-word',
+          stretch,
+          match,
+          `"${match.groups?.['word']}" stands twice in a row.`,
+          [match.groups?.['word'] ?? ''],
+        ),
+      ),
+      ...clashes.map((match) =>
+        suspect(
+          'suspect-doubled-word',
+          stretch,
+          match,
+          `"${match[0]}" has a word too many, or lacks a noun.`,
+          [match.groups?.['word'] ?? ''],
+        ),
+      ),
+    ]
+  })
+}
+
+/** A sentence of the prose that begins with a lower-case letter. */
+export function findSentenceStarts({ source, stretches, language, registers }: Context): Suspect[] {
+  const abbreviations = [
+    ...registers.lexicon.abbreviation.map((row) => row.phrase),
+    ...registers.suspects.words('abbreviation', language),
+  ]
+  const abbreviation = new RegExp(
+    `(?<!\\p{L})(?:${[...abbreviations.map(escape), String.raw`\p{L}\.`, String.raw`\d{1,2}\.`].join('|')})["”’)]*\\s+$|\\.\\.\\.?["”’)]*\\s+$`,
+    'iu',
+  )
+  return stretches.flatMap((stretch) => {
+    if (stretch.claim.kind !== 'passage') return []
+    return [...stretch.text.matchAll(LOWER_CASE_START)].flatMap((match) => {
+      if (
+        match.index === 0
+          ? !beginsItsLine(stretch, source) || goesOn(stretch)
+          : abbreviation.test(stretch.text.slice(0, match.index))
+      )
+        return []
+      const capitalized = match[0].charAt(0).toUpperCase() + match[0].slice(1)
+      return [
+        suspect(
+          'suspect-sentence-start',
+          stretch,
+          match,
+          `A sentence begins in lower case: "${match[0]}".`,
+          [capitalized],
+        ),
+      ]
+    })
+  })
+}
+
+/** Whether a passage begins its line: one inside a line, as in "Established: 1996 (renamed in 2001)", need be no sentence. */
+function beginsItsLine({ claim }: Stretch, source: Source): boolean {
+  return /(?:^|[\r\n])\s*$/.test(
+    source.text.slice(Math.max(0, claim.span.start - LONGEST_INDENT), claim.span.start),
+  )
+}
+
+/** Whether a passage goes on from a line before it that is no whole sentence: "The aims are:", a line cut in two. */
+function goesOn({ claim, before }: Stretch): boolean {
+  return (
+    before !== null &&
+    before.kind === 'passage' &&
+    before.section === claim.section &&
+    !/[.!?]["”’)]*\s*$/.test(before.excerpt.text)
+  )
+}
+
+/** English words that a machine has taken for French ones and translated, in phrases where nobody would write them. */
+export function findTranslations({ stretches, language, registers }: Context): Suspect[] {
+  if (language !== 'en') return []
+  const rows = registers.suspects.backTranslations.map((row) => ({
+    ...row,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escape(row.phrase)}(?![\\p{L}\\p{N}])`, 'giu'),
+  }))
+  return stretches.flatMap((stretch) => {
+    const found: Suspect[] = []
+    for (const { pattern, suggestion, french } of rows) {
+      for (const match of stretch.text.matchAll(pattern)) {
+        const end = match.index + match[0].length
+        // A longer phrase has said it already.
+        if (found.some((other) => match.index < other.end && other.start < end)) continue
+        const message = `"${match[0]}" reads as if a machine had taken "${french}" for French and translated it.`
+        found.push(suspect('suspect-translation', stretch, match, message, [suggestion]))
+      }
+    }
+    return found
+  })
+}
+
+function suspect(
+  rule: Suspect['rule'],
+  stretch: Stretch,
+  match: RegExpExecArray,
+  message: string,
+  suggestions: readonly string[],
+): Suspect {
+  return {
+    rule,
+    stretch,
+    start: match.index,
+    end: match.index + match[0].length,
+    message,
+    suggestions,
+  }
+}

@@ -1,0 +1,150 @@
+/** Words that neither the dictionary nor a register knows. */
+import { fold } from '../../text/fold.ts'
+import { ACRONYM, acronymsOf, namesOf, nearAcronyms, singular, wordsOfRegisters } from './known.ts'
+import { edits, isEnglish, nearEnglish, withCaseOf } from './spelling.ts'
+import type { Context, Stretch, Suspect } from './suspect.ts'
+
+/** Letters and digits, with apostrophes and hyphens inside. */
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+/** `iom.int`: words joined by full stops. */
+const DOTTED = /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)+(?:\/\S*)?/gu
+const ROMAN_NUMBER = /^(?=[IVXL])X{0,3}(?:IX|IV|V?I{0,3})$|^X?L(?:IX|IV|V?I{0,3})$/
+const MOST_SUGGESTIONS = 3
+/** Beyond this share of unknown words a text is in another language, and its words are no suspects one by one. */
+const FOREIGN_SHARE = 0.25
+const FEWEST_WORDS = 30
+
+/** Every place of an unknown word. */
+export function findWords(context: Context): Suspect[] {
+  const known = knowledgeOf(context)
+  return unknownWords(context, known).unknown.map(({ word, ...place }) => ({
+    ...place,
+    rule: 'suspect-word',
+    message: known.explain(word),
+    suggestions: known.suggest(word),
+  }))
+}
+
+/** One suspect, at the first unknown word, for a text that is not in English though it is read as such; null for one that is. */
+export function findForeignText(context: Context): Suspect | null {
+  if (context.language !== 'en') return null
+  const { words, unknown } = unknownWords(context, knowledgeOf(context))
+  const different = (places: readonly Place[]): number =>
+    new Set(places.flatMap(({ word }) => (ACRONYM.test(word) ? [] : fold(word)))).size
+  const [all, strange, first] = [different(words), different(unknown), unknown[0]]
+  if (first === undefined || all < FEWEST_WORDS || strange <= all * FOREIGN_SHARE) return null
+  const message = `${strange} of ${all} different words are in no English dictionary and no register; expected an English text. If it is in another language, say so under "language" in ${context.source.id}.yaml.`
+  return {
+    rule: 'suspect-word',
+    stretch: first.stretch,
+    start: first.start,
+    end: first.end,
+    message,
+    suggestions: [],
+  }
+}
+
+function unknownWords(
+  { stretches }: Context,
+  { isKnown }: Knowledge,
+): { words: Place[]; unknown: Place[] } {
+  const words = stretches.flatMap((stretch) => wordsOf(stretch, isKnown))
+  return { words, unknown: words.filter(({ word }) => !isKnown(word)) }
+}
+
+interface Place {
+  readonly stretch: Stretch
+  readonly start: number
+  readonly end: number
+  readonly word: string
+}
+
+/** The words of a claim that can be checked, hyphenated ones part by part. Left out are words with digits and single letters. */
+function wordsOf(stretch: Stretch, isKnown: (word: string) => boolean): Place[] {
+  const text = stretch.text.replace(DOTTED, (token) =>
+    isAddress(token, isKnown) ? '#'.repeat(token.length) : token,
+  )
+  const places: Place[] = []
+  for (const token of text.matchAll(TOKEN)) {
+    if (/\p{N}/u.test(token[0])) continue
+    for (const piece of token[0].matchAll(/[^‐‑-]+/gu)) {
+      // "don't" is a word of the dictionary; "Chair's" and "d'Ivoire" are words with something before or behind them.
+      const inner = isKnown(piece[0]) ? [] : [...piece[0].matchAll(/[^'’‘ʼ]+/gu)]
+      for (const part of inner) {
+        const start = token.index + piece.index + part.index
+        if ([...part[0]].length > 1)
+          places.push({ stretch, start, end: start + part[0].length, word: part[0] })
+      }
+      if (inner.length === 0)
+        places.push({
+          stretch,
+          start: token.index + piece.index,
+          end: token.index + piece.index + piece[0].length,
+          word: piece[0],
+        })
+    }
+  }
+  // Words run together are reported for their missing space.
+  return places.filter(
+    ({ word }) =>
+      !(/\p{Ll}\p{Lu}/u.test(word) && !ACRONYM.test(word)) && /\p{Script=Latin}/u.test(word),
+  )
+}
+
+/** A dotted token is an address, unless all its parts are words: then a space is missing. */
+function isAddress(token: string, isKnown: (word: string) => boolean): boolean {
+  return token.split('.').some((word) => !isKnown(word))
+}
+
+interface Knowledge {
+  readonly isKnown: (word: string) => boolean
+  readonly explain: (word: string) => string
+  readonly suggest: (word: string) => string[]
+}
+
+function knowledgeOf({ source, stretches, language, registers }: Context): Knowledge {
+  const register = wordsOfRegisters(registers, language)
+  const acronyms = new Set([...acronymsOf(source), ...register.acronyms])
+  const names = namesOf(source, stretches, registers)
+  const listed = new Set(registers.suspects.words('word', language).map(fold))
+  const english = language === 'en'
+
+  const judge = (word: string): boolean => {
+    const key = fold(word)
+    if (register.anyCase.has(key) || listed.has(key)) return true
+    if (/^\p{Lu}/u.test(word) && (register.names.has(key) || names.has(key))) return true
+    if (english && isEnglish(word, registers.suspects.variants)) return true
+    if (ACRONYM.test(word)) return acronyms.has(singular(word)) || ROMAN_NUMBER.test(word)
+    // Without a dictionary for its language, a word can only be left alone.
+    return !english
+  }
+  const judged = new Map<string, boolean>()
+  const isKnown = (word: string): boolean => {
+    let known = judged.get(word)
+    if (known === undefined) judged.set(word, (known = judge(word)))
+    return known
+  }
+  return {
+    isKnown,
+    explain: (word) =>
+      ACRONYM.test(word)
+        ? `The acronym "${word}" stands only once, is explained nowhere in the text, and is in no register; expected a known one.`
+        : `"${word}" is in no dictionary and no register; expected a known word.`,
+    suggest: (word) =>
+      (ACRONYM.test(word)
+        ? nearAcronyms(singular(word), acronyms)
+        : nearWords(word, register.spelt)
+      ).slice(0, MOST_SUGGESTIONS),
+  }
+}
+
+/** Words of the registers one edit away, then those of the dictionary; only where there are none, register words two edits away. */
+function nearWords(word: string, registered: readonly string[]): string[] {
+  const within = (most: number): string[] =>
+    registered.filter(
+      (other) => Math.abs(other.length - word.length) <= most && edits(word, other) <= most,
+    )
+  const near = [...within(1), ...nearEnglish(word)]
+  const all = near.length > 0 || word.length < 5 ? near : within(2)
+  return [...new Set(all.map((other) => withCaseOf(word, other)))]
+}

@@ -1,0 +1,472 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, test } from 'vitest'
+import { bytes, scratch } from '../support/scratch.ts'
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+const RUN = join(PROJECT, 'pipeline/commands/run.ts')
+const TSX = import.meta.resolve('tsx')
+/** A build takes about a second; a machine that does much else may need longer. */
+const PATIENCE = 60_000
+
+interface Outcome {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+/** The command as a user types it in the project's folder, or in another. */
+function command(args: readonly string[], cwd = PROJECT): Outcome {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env
+  const start =
+    cwd === PROJECT ? ['--import', 'tsx', 'pipeline/commands/run.ts'] : ['--import', TSX, RUN]
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...start, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+/** Every file below a folder with the hash of its bytes. */
+function hashes(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort()
+  return Object.fromEntries(
+    paths.map((path) => [
+      path.slice(folder.length + 1),
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
+    ]),
+  )
+}
+
+function expectNoStackTrace({ stdout, stderr }: Outcome): void {
+  expect(stderr).not.toMatch(/^\s+at /m)
+  expect(stdout).not.toMatch(/^\s+at /m)
+}
+
+const ESCAPE = String.fromCharCode(0x1b)
+
+// Line 1 is the name, line 5 the prose, line 7 the heading of the members.
+const PROFILE = `Rabat Process
+
+Type: Regional consultative process on migration
+
+The process brings States togther. It has meet every year since 2006.
+
+2 Members
+France
+Morocco
+`
+
+interface Entry {
+  id: string
+  quote: string
+  corrected: string
+  before?: string
+}
+
+function ledger(...entries: readonly Entry[]): string {
+  const rest = {
+    kind: 'spelling',
+    certainty: 'high',
+    status: 'applied',
+    reason: 'A slip.',
+    reviewed: { by: 'a tester', on: '2026-11-23' },
+  }
+  // JSON is YAML. One entry stands on one line.
+  return `corrections:\n${entries.map((entry) => `  - ${JSON.stringify({ ...entry, ...rest })}\n`).join('')}`
+}
+
+/** A folder with exports of `profile.txt`, and the hashes of its files. */
+const former = {
+  folder: '',
+  files: {} as Record<string, string>,
+  outcome: { status: null, stdout: '', stderr: '' } as Outcome,
+  sources: '',
+}
+
+beforeAll(() => {
+  former.sources = scratch({ 'profile.txt': PROFILE })
+  former.folder = join(scratch(), 'exports/of/today')
+  former.outcome = command(['build', '--sources', former.sources, '--output', former.folder])
+  former.files = hashes(former.folder)
+}, PATIENCE)
+
+test('a folder with just one text builds, with nothing beside it, into a folder that was not there', () => {
+  // The text has a slip in it, which is told and stops nothing.
+  expect(former.outcome.stderr).toMatch(/^ *5:27 +info .*"togther".* suspect-word$/m)
+  expect(former.outcome.stderr).not.toMatch(/error/)
+  expect(former.outcome.status).toBe(0)
+  expect(former.outcome.stdout).toMatch(/^profile$/m)
+  expect(former.outcome.stdout).toContain(former.folder)
+  expect(readdirSync(former.sources)).toEqual(['profile.txt'])
+  expect(readdirSync(former.folder).sort()).toEqual([
+    'PROVENANCE.md',
+    'catalog.jsonld',
+    'csv',
+    'iscm.duckdb',
+    'iscm.xlsx',
+    'jsonld',
+    'parquet',
+  ])
+  expect(readFileSync(join(former.folder, 'csv/participations.csv'), 'utf8')).toMatch(/MAR/)
+})
+
+const NO_METADATA = { 'profile.txt': PROFILE }
+
+/** Kinds of bad input: the files, the one that is at fault, its line and column, and words of what was found and expected. */
+const BAD: readonly [
+  string,
+  Record<string, string | Uint8Array>,
+  string,
+  string | null,
+  RegExp,
+  RegExp,
+][] = [
+  [
+    'a byte that is no UTF-8',
+    { 'bad.txt': bytes('Name\nab', [0xff]) },
+    'bad.txt',
+    '2:3',
+    /Byte 7 \(0xFF\)/,
+    /expected a text file saved as UTF-8/,
+  ],
+  [
+    'a NUL',
+    { 'bad.txt': bytes('Name\nab', [0]) },
+    'bad.txt',
+    '2:3',
+    /Byte 7 is a NUL/,
+    /expected text/,
+  ],
+  [
+    'a text of white space',
+    { 'bad.txt': ' \n\n' },
+    'bad.txt',
+    '1:1',
+    /holds no text/,
+    /expected the text of a profile/,
+  ],
+  [
+    'a text of more than two million bytes',
+    { 'bad.txt': Buffer.alloc(2_000_001, 'a') },
+    'bad.txt',
+    null,
+    /Found 2000001 bytes/,
+    /expected at most 2000000/,
+  ],
+  [
+    'a file name that can be no identifier',
+    { 'Bad Name.txt': PROFILE },
+    'Bad Name.txt',
+    null,
+    /Found the name "Bad Name"/,
+    /expected lower-case letters/,
+  ],
+  [
+    'metadata without a text',
+    { ...NO_METADATA, 'porfile.yaml': 'title: CIS\n' },
+    'porfile.yaml',
+    null,
+    /no porfile\.txt/,
+    /the text that this file is about/,
+  ],
+  [
+    'metadata whose name ends in .yml',
+    { ...NO_METADATA, 'profile.yml': 'title: CIS\n' },
+    'profile.yml',
+    null,
+    /Found the ending \.yml/,
+    /expected \.yaml/,
+  ],
+  [
+    'metadata that is no YAML',
+    { ...NO_METADATA, 'profile.yaml': 'title: CIS\ntitle: CISCONF\n' },
+    'profile.yaml',
+    '2:1',
+    /Not valid YAML/,
+    /must be unique/,
+  ],
+  [
+    'metadata that does not fit',
+    { ...NO_METADATA, 'profile.yaml': 'title: CIS\nlanguage: english\n' },
+    'profile.yaml',
+    '2:11',
+    /language/,
+    /expected a language code such as en/,
+  ],
+  [
+    'a ledger that does not fit',
+    { ...NO_METADATA, 'profile.corrections.yaml': 'corrections:\n  - slip\n' },
+    'profile.corrections.yaml',
+    '2:5',
+    /found "slip"/,
+    /expected object/,
+  ],
+  [
+    'a ledger entry whose words are gone',
+    {
+      ...NO_METADATA,
+      'profile.corrections.yaml': ledger({ id: 'gone', quote: 'Rabta', corrected: 'Rabat-Salé' }),
+    },
+    'profile.corrections.yaml',
+    null,
+    /Entry "gone" is stale/,
+    /"Rabta" is no longer in/,
+  ],
+  [
+    'a ledger entry with two places',
+    {
+      ...NO_METADATA,
+      'profile.corrections.yaml': ledger({ id: 'several', quote: 'process', corrected: 'Process' }),
+    },
+    'profile.txt',
+    // The first of them is in "Regional consultative process": behind 28 characters, with the name of the field.
+    '3:29',
+    /Entry "several": "process" stands 2 times \(lines 3, 5\)/,
+    /expected one place/,
+  ],
+  [
+    'two ledger entries about the same characters',
+    {
+      ...NO_METADATA,
+      'profile.corrections.yaml': ledger(
+        { id: 'a', quote: 'States togther', corrected: 'States together' },
+        { id: 'b', quote: 'togther', corrected: 'together' },
+      ),
+    },
+    'profile.txt',
+    '5:27',
+    /"a" and "b" correct the same characters/,
+    /expected one entry for each slip/,
+  ],
+  [
+    'a ledger entry about a heading',
+    {
+      ...NO_METADATA,
+      'profile.corrections.yaml': ledger({
+        id: 'idle',
+        quote: 'Members',
+        corrected: 'Member States',
+      }),
+    },
+    'profile.txt',
+    '7:3',
+    /Entry "idle" changes nothing/,
+    /Keep the quote inside one line of values/,
+  ],
+  [
+    'two ledger entries of one name',
+    {
+      ...NO_METADATA,
+      'profile.corrections.yaml': ledger(
+        { id: 'same', quote: 'togther', corrected: 'together' },
+        { id: 'same', quote: 'has meet', corrected: 'has met' },
+      ),
+    },
+    'profile.corrections.yaml',
+    null,
+    /Two entries are called "same"/,
+    /expected a name of its own for each/,
+  ],
+  [
+    'a folder without texts',
+    { 'README.md': '# Read me\n' },
+    '',
+    null,
+    /Found no profile text/,
+    /expected at least one file NAME\.txt/,
+  ],
+]
+
+test.each(BAD)(
+  '%s is named with its file, place, what was found and what was expected, and the former exports stand',
+  { timeout: PATIENCE },
+  (_, files, name, place, found, expected) => {
+    const folder = scratch(files)
+    const outcome = command(['build', '--sources', folder, '--output', former.folder])
+    expect(outcome.status).toBe(1)
+    expect(outcome.stderr).toContain(join(folder, name))
+    if (place !== null) expect(outcome.stderr).toMatch(new RegExp(`^ *${place} +error `, 'm'))
+    expect(outcome.stderr).toMatch(found)
+    expect(outcome.stderr).toMatch(expected)
+    expect(outcome.stderr).toContain('Nothing was written')
+    expect(outcome.stdout).toBe('')
+    expectNoStackTrace(outcome)
+    expect(hashes(former.folder)).toEqual(former.files)
+  },
+)
+
+test(
+  'a folder of texts that is not there is named, and nothing is written',
+  { timeout: PATIENCE },
+  () => {
+    const [nowhere, output] = [join(scratch(), 'nowhere'), join(scratch(), 'exports')]
+    const outcome = command(['build', '--sources', nowhere, '--output', output])
+    expect(outcome.status).toBe(1)
+    expect(outcome.stderr).toContain(nowhere)
+    expect(outcome.stderr).toMatch(/no such folder; expected one with profile texts/)
+    expect(outcome.stderr).toContain('Nothing was written')
+    expectNoStackTrace(outcome)
+    expect(existsSync(output)).toBe(false)
+  },
+)
+
+test(
+  'the faults of all files are shown at once, and in colour only on a terminal',
+  { timeout: PATIENCE },
+  () => {
+    const files = {
+      'nul.txt': bytes('a', [0]),
+      'latin.txt': bytes('Caf', [0xe9]),
+      'profile.txt': PROFILE,
+      'profile.yaml': 'url: iom\n',
+      'profile.corrections.yaml': '[]]\n',
+    }
+    const outcome = command(['build', '--sources', scratch(files), '--output', former.folder])
+    expect(outcome.status).toBe(1)
+    for (const name of ['nul.txt', 'latin.txt', 'profile.yaml', 'profile.corrections.yaml'])
+      expect(outcome.stderr).toMatch(new RegExp(`^\\S*/${name.replaceAll('.', '\\.')}$`, 'm'))
+    expect(outcome.stderr + outcome.stdout + former.outcome.stdout).not.toContain(ESCAPE)
+    expectNoStackTrace(outcome)
+  },
+)
+
+test(
+  'a stage to look at stops at a bad text too, and does not speak of writing',
+  { timeout: PATIENCE },
+  () => {
+    const outcome = command(['parse', '--sources', scratch({ 'bad.txt': '\n' })])
+    expect(outcome.status).toBe(1)
+    expect(outcome.stderr).toMatch(/^ *1:1 +error /m)
+    expect(outcome.stderr).not.toContain('written')
+    expect(outcome.stdout).toBe('')
+  },
+)
+
+test(
+  'a text behind two byte order marks is built or refused, but brings no stack trace',
+  { timeout: PATIENCE },
+  () => {
+    const outcome = command([
+      'validate',
+      '--sources',
+      scratch({ 'profile.txt': `\uFEFF\uFEFF${PROFILE}` }),
+    ])
+    expectNoStackTrace(outcome)
+  },
+)
+
+test.each([
+  ['no stage', []],
+  ['a stage that there is not', ['deploy']],
+  ['a flag that there is not', ['build', '--verbose']],
+  ['a flag without its folder', ['build', '--output']],
+])('%s is answered with the usage and exit status 2', { timeout: PATIENCE }, (_, args) => {
+  const outcome = command(args)
+  expect(outcome.status).toBe(2)
+  expect(outcome.stderr).toMatch(
+    /^Usage: .*build\|read\|parse\|correct\|normalize\|validate\|export.*--sources FOLDER.*--output FOLDER/m,
+  )
+  expect(outcome.stdout).toBe('')
+  expectNoStackTrace(outcome)
+})
+
+test(
+  'an output folder with files that no build has made is refused, and they are untouched',
+  { timeout: PATIENCE },
+  () => {
+    const output = scratch({ 'thesis.md': 'Years of work', 'csv/mechanisms.csv': 'mine' })
+    const before = hashes(output)
+    const outcome = command(['build', '--sources', former.sources, '--output', output])
+    expect(outcome.status).toBe(1)
+    expect(outcome.stderr).toContain(output)
+    expect(outcome.stderr).toMatch(
+      /files that this pipeline has not made; expected an empty folder/,
+    )
+    expect(outcome.stderr).toContain('Nothing was written')
+    expectNoStackTrace(outcome)
+    expect(hashes(output)).toEqual(before)
+    expect(readdirSync(output).sort()).toEqual(['csv', 'thesis.md'])
+  },
+)
+
+test.each([
+  ['a file', (file: string) => file],
+  ['below a file', (file: string) => join(file, 'exports')],
+])(
+  'an output folder that is %s is refused without a stack trace, and the file is untouched',
+  { timeout: PATIENCE },
+  (_, outputAt) => {
+    const folder = scratch({ 'thesis.md': 'Years of work' })
+    const outcome = command([
+      'build',
+      '--sources',
+      former.sources,
+      '--output',
+      outputAt(join(folder, 'thesis.md')),
+    ])
+    expect(outcome.status).toBe(1)
+    expect(outcome.stderr).toContain(join(folder, 'thesis.md'))
+    expect(outcome.stderr).toContain('Nothing was written')
+    expectNoStackTrace(outcome)
+    expect(readFileSync(join(folder, 'thesis.md'), 'utf8')).toBe('Years of work')
+  },
+)
+
+test(
+  'an output folder without a name, as `make build OUTPUT=` gives it, does not replace what stands in the working folder',
+  { timeout: PATIENCE },
+  () => {
+    const folder = scratch({ 'csv/mine.csv': 'Years of work', 'PROVENANCE.md': 'Mine' })
+    const before = hashes(folder)
+    const outcome = command(['build', '--sources', former.sources, '--output', ''], folder)
+    expect(hashes(folder)).toEqual(before)
+    expect(outcome.status).not.toBe(0)
+    expectNoStackTrace(outcome)
+  },
+)
+
+test(
+  'building again keeps a file that someone has laid beside the exports, and `export` lists what it made',
+  { timeout: PATIENCE },
+  () => {
+    const output = scratch({ 'PROVENANCE.md': '# Provenance notes\n', 'notes/note.md': 'Mine' })
+    const outcome = command(['export', '--sources', former.sources, '--output', output])
+    expect(outcome.status).toBe(0)
+    const { 'notes/note.md': note, ...files } = hashes(output)
+    expect(note).toBe(createHash('sha256').update('Mine').digest('hex'))
+    expect(Object.keys(files)).toEqual(Object.keys(former.files))
+    for (const [name, hash] of Object.entries(files)) {
+      expect(outcome.stdout).toMatch(
+        new RegExp(`/${name.replaceAll('.', '\\.')} +\\d+ bytes +sha256 ${hash.slice(0, 16)}`),
+      )
+    }
+  },
+)
+
+test.each([
+  ['read', /cis-conference\.txt +\d+ characters +sha256 [0-9a-f]{64}$/m],
+  // The name of the mechanism is the first line of its profile, and its heading declares 12 members on line 25.
+  ['parse', /cis-conference\.txt:1 +header +name +CIS Conference$/m],
+  ['correct', /cis-conference\.txt:\d+:\d+ +applied +high +ODHIR → ODIHR$/m],
+  ['normalize', /^participations .*Kyrgyzstan/m],
+  ['validate', /^participations +46 rows$/m],
+])(
+  'the stage %s shows what it made of the project, and writes nothing',
+  { timeout: PATIENCE },
+  (stage, shown) => {
+    const outcome = command([stage, '--output', former.folder])
+    expect(outcome.status).toBe(0)
+    expect(outcome.stdout).toMatch(shown)
+    expect(outcome.stdout + outcome.stderr).not.toContain(ESCAPE)
+    expectNoStackTrace(outcome)
+    expect(hashes(former.folder)).toEqual(former.files)
+  },
+)

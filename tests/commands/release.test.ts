@@ -1,0 +1,329 @@
+/** A release in a project of its own: a copy of this one, below git, with a day and a version to release. */
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { unzipSync } from 'fflate'
+import Papa from 'papaparse'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { checksums, zip } from '../../pipeline/commands/changes/archive.ts'
+import { scratch } from '../support/scratch.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const project = scratch()
+
+function run(
+  script: string,
+  { words = [], ...environment }: { words?: readonly string[]; FORMER?: string; TZ?: string } = {},
+): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, ['--import', 'tsx', `pipeline/commands/${script}.ts`, ...words], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  })
+}
+
+/** What a maintainer does before a release: make what is made, and commit. */
+function buildAndCommit(): void {
+  for (const result of [run('docs'), run('run', { words: ['build'] })])
+    if (result.status !== 0) throw new Error(result.stderr)
+  commit()
+}
+
+function commit(): void {
+  git('add', '--all')
+  git('commit', '--quiet', '--allow-empty', '--message', 'As it stands')
+}
+
+function git(...words: readonly string[]): void {
+  const identity = [
+    '-c',
+    'user.name=a tester',
+    '-c',
+    'user.email=tester@example.org',
+    '-c',
+    'commit.gpgsign=false',
+  ]
+  const { status, stderr } = spawnSync('git', [...identity, ...words], {
+    cwd: project,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+}
+
+function edit(file: string, from: string | RegExp, to: string): void {
+  const path = join(project, file)
+  const content = readFileSync(path, 'utf8')
+  if (typeof from === 'string' ? !content.includes(from) : !from.test(content))
+    throw new Error(`${file} has no ${String(from)}`)
+  writeFileSync(path, content.replace(from, to))
+}
+
+const bytesOf = (file: string): Buffer => readFileSync(join(project, 'release', file))
+const filesOf = (name: string): Record<string, Uint8Array> => unzipSync(bytesOf(`${name}.zip`))
+const textOf = (files: Record<string, Uint8Array>, file: string): string =>
+  Buffer.from(files[file] ?? []).toString('utf8')
+const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+beforeAll(() => {
+  for (const entry of [
+    'pipeline',
+    'schemas',
+    'sources',
+    'output',
+    'package.json',
+    'tsconfig.json',
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'CITATION.cff',
+  ])
+    cpSync(join(root, entry), join(project, entry), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
+  writeFileSync(join(project, '.gitignore'), 'node_modules\nrelease/\noutput/iscm.duckdb\n')
+  // Whatever this project is released as by now, the copy begins before its first release.
+  edit('sources/registers/dataset.yaml', /^version: .*\n/m, 'version: 0.1.0\n')
+  edit('sources/registers/dataset.yaml', /^released: .*/m, 'released: ~')
+  writeFileSync(
+    join(project, 'CHANGELOG.md'),
+    '# Changelog\n\n## 0.1.0 (2031-04-25)\n\n- The first one.\n',
+  )
+  edit('package.json', /"version": ".*"/, '"version": "0.1.0"')
+  git('init', '--quiet')
+  commit()
+})
+
+describe('make release', () => {
+  test('refuses a state without a day, and says each thing that is missing', () => {
+    const { status, stderr } = run('release')
+    expect(status).toBe(1)
+    expect(stderr).toContain(
+      'The release has no day; expected one as YYYY-MM-DD under "released" in sources/registers/dataset.yaml.',
+    )
+    expect(stderr).toContain(
+      'CHANGELOG.md says nothing of this release; expected a heading "## 0.1.0 (YYYY-MM-DD)".',
+    )
+    expect(existsSync(join(project, 'release'))).toBe(false)
+  })
+
+  test('refuses what is not committed', () => {
+    edit('sources/registers/dataset.yaml', /^released: .*/m, 'released: 2031-04-25')
+    expect(run('release')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(
+        'Something is not committed (sources/registers/dataset.yaml); a release holds what is committed.',
+      ),
+    })
+  })
+
+  test('refuses exports and texts that are not those of the sources', () => {
+    writeFileSync(join(project, 'output/csv/stray.csv'), '')
+    commit()
+    const { status, stderr } = run('release')
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        'The exports are not those that the sources give (output/catalog.jsonld, ',
+      ),
+    ])
+    expect(stderr).toContain(
+      'CITATION.cff and README.md do not say what dataset.yaml says; run make docs.',
+    )
+    expect(existsSync(join(project, 'release'))).toBe(false)
+  })
+
+  test('writes an archive in which every file is as its checksum says', () => {
+    buildAndCommit()
+    const stray = run('release')
+    expect([stray.status, stray.stderr]).toEqual([0, ''])
+    expect(readdirSync(join(project, 'release')).sort()).toEqual([
+      'SHA256SUMS',
+      'iscm-open-data-0.1.0.duckdb',
+      'iscm-open-data-0.1.0.md',
+      'iscm-open-data-0.1.0.zip',
+    ])
+    expect(bytesOf('SHA256SUMS').toString()).toBe(
+      ['duckdb', 'md', 'zip']
+        .map(
+          (ending) =>
+            `${sha256(bytesOf(`iscm-open-data-0.1.0.${ending}`))}  iscm-open-data-0.1.0.${ending}\n`,
+        )
+        .join(''),
+    )
+
+    const files = filesOf('iscm-open-data-0.1.0')
+    const sums = textOf(files, 'iscm-open-data-0.1.0/SHA256SUMS')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('  '))
+    const wrong = sums.filter(
+      ([sum, file]) => sha256(files[`iscm-open-data-0.1.0/${file}`] ?? Buffer.of()) !== sum,
+    )
+    expect(wrong).toEqual([])
+    expect(
+      [
+        ...sums.map(([, file]) => `iscm-open-data-0.1.0/${file}`),
+        'iscm-open-data-0.1.0/SHA256SUMS',
+      ].sort(),
+    ).toEqual(Object.keys(files).sort())
+    for (const file of [
+      'LICENSE',
+      'CITATION.cff',
+      'RELEASE-NOTES.md',
+      'output/csv/datapackage.json',
+      'output/parquet/meetings.parquet',
+      'sources/cis-conference.txt',
+      'sources/registers/countries.csv',
+    ])
+      expect(Object.keys(files)).toContain(`iscm-open-data-0.1.0/${file}`)
+    expect(Object.keys(files)).not.toContain('iscm-open-data-0.1.0/output/iscm.duckdb')
+  })
+
+  test('says in the notes what a first release holds', () => {
+    const notes = bytesOf('iscm-open-data-0.1.0.md').toString()
+    expect(notes).toContain('version 0.1.0 (2031-04-25)\n\n- The first one.\n')
+    expect(notes).toContain('- participations: 46 rows\n')
+    expect(notes).toContain('This is the first release.')
+  })
+
+  // On the day of this release, clocks in Cairo go forward at midnight.
+  test.each(['Pacific/Auckland', 'Africa/Cairo'])(
+    'writes the same bytes in the time zone %s',
+    (zone) => {
+      const hashes = (): string[] =>
+        ['iscm-open-data-0.1.0.md', 'iscm-open-data-0.1.0.zip'].map((file) => sha256(bytesOf(file)))
+      const before = hashes()
+      expect(run('release', { TZ: zone }).status).toBe(0)
+      expect(hashes()).toEqual(before)
+    },
+  )
+
+  test('refuses to pass for the first one where the changelog names another', () => {
+    edit('CHANGELOG.md', /$/, '\n## 0.0.9 (2031-04-01)\n\n- A trial.\n')
+    commit()
+    const { status, stderr } = run('release')
+    edit('CHANGELOG.md', '\n## 0.0.9 (2031-04-01)\n\n- A trial.\n', '')
+    commit()
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        'By CHANGELOG.md the release before this one is 0.0.9, and the one that git has a tag for is none; expected the same.',
+      ),
+    ])
+  })
+
+  test('can be made again from its tag', () => {
+    git('tag', 'v0.1.0')
+    const before = sha256(bytesOf('iscm-open-data-0.1.0.zip'))
+    expect(run('release').status).toBe(0)
+    expect(sha256(bytesOf('iscm-open-data-0.1.0.zip'))).toBe(before)
+  })
+
+  test('refuses a version that is too low for what changed since the tag of the former one', () => {
+    edit(
+      'sources/cis-conference.corrections.yaml',
+      /( {2}- id: met\n(?:.*\n)*? {4}status: )applied/,
+      '$1held',
+    )
+    buildAndCommit()
+    const { status, stderr } = run('release')
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('The version is 0.1.0; expected one above 0.1.0, which is released.'),
+    ])
+  })
+
+  test('says in the notes of the next one each cell that changed, and why', () => {
+    edit('sources/registers/dataset.yaml', 'version: 0.1.0', 'version: 0.1.1')
+    edit('sources/registers/dataset.yaml', 'released: 2031-04-25', 'released: 2031-06-01')
+    edit(
+      'CHANGELOG.md',
+      '## 0.1.0',
+      '## 0.1.1 (2031-06-01)\n\n- One correction is held again.\n\n## 0.1.0',
+    )
+    edit('package.json', '"version": "0.1.0"', '"version": "0.1.1"')
+    buildAndCommit()
+    expect(run('release').stderr).toContain('The notes on the version are those of the former one')
+    edit(
+      'sources/registers/dataset.yaml',
+      /^version_notes: .*/m,
+      'version_notes: One correction is held again.',
+    )
+    buildAndCommit()
+    const { status, stderr } = run('release')
+    expect([status, stderr]).toEqual([0, ''])
+    const notes = bytesOf('iscm-open-data-0.1.1.md').toString()
+    expect(notes).toContain('Compared with version 0.1.0.')
+    expect(notes).toContain(
+      '## The correction met in the ledger of cis-conference changed from applied to held',
+    )
+    expect(notes).toContain(
+      '- corrections cis-conference/correction/met\n  - status: “applied” → “held”',
+    )
+    const changes = Papa.parse<Record<string, string>>(
+      textOf(filesOf('iscm-open-data-0.1.1'), 'iscm-open-data-0.1.1/changes.csv'),
+      { header: true, skipEmptyLines: true },
+    ).data
+    expect(
+      changes.filter(({ table, column }) => table === 'corrections' && column === 'status'),
+    ).toHaveLength(1)
+    expect(new Set(changes.map(({ cause }) => cause))).toEqual(
+      new Set(['The correction met in the ledger of cis-conference changed from applied to held']),
+    )
+  })
+
+  test('is what make diff compares with, as a tag, an archive and a folder', () => {
+    const told = ['v0.1.0', 'release/iscm-open-data-0.1.0.zip', '.'].map((former) =>
+      run('diff', { FORMER: former }).stdout.split('\n').slice(0, 3),
+    )
+    expect(told).toEqual([
+      [
+        '# Compared with v0.1.0, version 0.1.0 of 2031-04-25',
+        '',
+        expect.stringMatching(/^\d+ cells? changed, \d+ rows? added, \d+ rows? removed\.$/),
+      ],
+      [
+        '# Compared with release/iscm-open-data-0.1.0.zip, version 0.1.0 of 2031-04-25',
+        '',
+        told[0]?.[2],
+      ],
+      [
+        '# Compared with ., version 0.1.1 of 2031-06-01',
+        '',
+        'Nothing changed in the published tables.',
+      ],
+    ])
+  })
+})
+
+describe('make release, of an older version', () => {
+  test('follows the release before it and not the last one', () => {
+    git('tag', 'v0.1.1')
+    git('checkout', '--quiet', 'v0.1.0')
+    const before = sha256(bytesOf('iscm-open-data-0.1.0.zip'))
+    const { status, stderr } = run('release')
+    expect([status, stderr, sha256(bytesOf('iscm-open-data-0.1.0.zip'))]).toEqual([0, '', before])
+  })
+
+  test('lists published identifiers that are gone without a successor, and refuses', () => {
+    edit(
+      'sources/cis-conference.corrections.yaml',
+      /( {2}- id: odihr\n(?:.*\n)*? {4}status: )applied/,
+      '$1held',
+    )
+    buildAndCommit()
+    const gone =
+      'published identifiers are gone without a successor: id/organization-role/cis-conference/secretariat/odihr, id/passage/cis-conference/passage/secretariat/unhcr-iom-and-osce-odihr-acted-as-joint.'
+    expect(run('release')).toMatchObject({ status: 1, stderr: expect.stringContaining(gone) })
+    expect(run('diff', { FORMER: 'v0.1.0' }).stdout).toContain(gone)
+  })
+})
+
+test('an archive does not depend on the order in which its files are given', () => {
+  const [a, b] = [Buffer.from('a'), Buffer.from('b')]
+  expect(zip('folder', { 'x/b': b, a }, '2031-04-25')).toEqual(
+    zip('folder', { a, 'x/b': b }, '2031-04-25'),
+  )
+  expect(checksums({ b, a })).toBe(`${sha256(a)}  a\n${sha256(b)}  b\n`)
+})

@@ -1,0 +1,69 @@
+/** The pipeline on a text that stands in a test: all stages, nothing read from or written to disk but the registers. */
+import type { Ledger } from '../../schemas/curated.ts'
+import type { Dataset } from '../../schemas/tables.ts'
+import { PROJECT_SOURCES } from '../../pipeline/build.ts'
+import { correct } from '../../pipeline/correct.ts'
+import type { Finding } from '../../pipeline/text/finding.ts'
+import { normalize } from '../../pipeline/normalize.ts'
+import { parse } from '../../pipeline/parse.ts'
+import { decode } from '../../pipeline/read.ts'
+import { readRegisters, type Registers } from '../../pipeline/dialect/registers.ts'
+import { slice, type Source } from '../../pipeline/text/source-text.ts'
+import { validate } from '../../pipeline/validate.ts'
+
+export const registers: Registers = requireRegisters()
+
+function requireRegisters(): Registers {
+  const { registers: read, findings } = readRegisters(PROJECT_SOURCES)
+  if (read === null)
+    throw new Error(
+      `the registers have errors: ${findings.map((finding) => finding.message).join('; ')}`,
+    )
+  return read
+}
+
+export function sourceOf(text: string, id = 'example'): Source {
+  const { source, findings } = decode(`${id}.txt`, id, Buffer.from(text))
+  if (source === null) throw new Error(findings.map((finding) => finding.message).join('; '))
+  return source
+}
+
+export function buildText(
+  text: string,
+  ledger: Ledger = { corrections: [], remarks: [] },
+  id = 'example',
+): { dataset: Dataset; findings: Finding[] } {
+  const source = sourceOf(text, id)
+  const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
+  const profiled = normalize(corrected, registers)
+  return validate([{ source, metadata: {}, corrected, profiled }], registers, [
+    ...corrected.findings,
+    ...profiled.findings,
+  ])
+}
+
+const HEADER =
+  'Example Process\n\nType: Regional consultative process (Region: Europe)\n\nEstablished: 1996\n\n'
+
+/** What a text below an ordinary header gives, in short: participants with role and term, counts, and the findings with their words. */
+export function built(text: string) {
+  const { dataset, findings } = buildText(HEADER + text)
+  return {
+    dataset,
+    participants: dataset.participations
+      .toSorted(
+        (a, b) => a.role.localeCompare(b.role) || (a.list_position ?? 0) - (b.list_position ?? 0),
+      )
+      .map((row) =>
+        [
+          row.role,
+          row.country_id ?? `?${row.name_as_written}`,
+          ...(row.period === null ? [] : [row.period]),
+        ].join(' '),
+      ),
+    counts: dataset.declared_counts.map((row) => `${row.role} ${row.declared} ${row.listed}`),
+    told: findings.flatMap(({ rule, at }) =>
+      at === null ? [] : [`${rule}: ${slice(at.source, at.span)}`],
+    ),
+  }
+}
