@@ -3,21 +3,10 @@ import type { Ledger, LedgerEntry } from '../schemas/curated.ts'
 import type { Row } from '../schemas/tables.ts'
 import type { PlaceInFile } from './text/curated.ts'
 import { errorIn, findingAt, type Finding } from './text/finding.ts'
-import type { Claim, Parsed } from './text/claims.ts'
+import type { Corrected, Parsed } from './text/claims.ts'
 import { locate } from './correct/places.ts'
-import { read, type Excerpt, type Replacement } from './text/excerpt.ts'
+import { read, type Replacement } from './text/excerpt.ts'
 import { placeColumns, slice, type Source, type Span } from './text/source-text.ts'
-
-/** A claim, and its words as they are understood after correction. */
-export interface CorrectedClaim extends Claim {
-  readonly excerpt: Excerpt
-}
-
-export interface Corrected extends Omit<Parsed, 'claims'> {
-  readonly claims: readonly CorrectedClaim[]
-  readonly corrections: readonly Row<'corrections'>[]
-  readonly findings: readonly Finding[]
-}
 
 interface Located {
   readonly entry: LedgerEntry

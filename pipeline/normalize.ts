@@ -1,15 +1,9 @@
 /** Stage 4, normalize: from corrected claims to rows, each value with its evidence. */
-import { anyTable, type Row, type TextTable } from '../schemas/tables.ts'
-import type { Corrected } from './correct.ts'
-import type { Finding } from './text/finding.ts'
+import type { Row } from '../schemas/tables.ts'
+import type { Corrected } from './text/claims.ts'
+import { keyOf, type Profiled } from './text/drafts.ts'
 import { normalizeDocuments } from './normalize/documents.ts'
-import {
-  together,
-  type Draft,
-  type DraftOf,
-  type Evidence,
-  type Profile,
-} from './normalize/draft.ts'
+import { together, type Draft, type Evidence, type Profile } from './normalize/draft.ts'
 import {
   areasInProse,
   continuedLists,
@@ -30,15 +24,6 @@ import { normalizeThemes } from './normalize/themes.ts'
 import { unreadRoles } from './normalize/unread-roles.ts'
 import type { Registers } from './dialect/registers.ts'
 import { placeColumns, type Source } from './text/source-text.ts'
-
-/** What one source says: the rows of the first group of tables, and the evidence for them. */
-export interface Profiled {
-  readonly source: Source
-  readonly drafts: readonly Draft[]
-  readonly statements: readonly Row<'statements'>[]
-  readonly segments: readonly Row<'segments'>[]
-  readonly findings: readonly Finding[]
-}
 
 export function normalize(corrected: Corrected, registers: Registers): Profiled {
   const { source, claims } = corrected
@@ -89,19 +74,6 @@ function numbering(): (id: string) => string {
     seen.set(id, times)
     return times === 1 ? id : `${id}/${times}`
   }
-}
-
-/** The row of a draft, without its evidence. */
-export function rowOf<T extends TextTable>(draft: DraftOf<T>): Row<T> {
-  return Object.fromEntries(
-    Object.entries(draft.cells).map(([column, cell]) => [column, cell.value]),
-  ) as Row<T>
-}
-
-export function keyOf(draft: Draft): string {
-  const [key] = anyTable(draft.table).key
-  const cell = Object.entries(draft.cells).find(([column]) => column === key)?.[1]
-  return String(cell?.value)
 }
 
 function statementsOf(source: Source, draft: Draft): Row<'statements'>[] {

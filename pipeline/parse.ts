@@ -8,9 +8,9 @@ import {
   isBoilerplate,
   isLeadIn,
   isSentence,
-  maybeHeading,
   namesARegion,
 } from './parse/line-forms.ts'
+import { maybeHeading } from './dialect/unknown-heading.ts'
 import { kindOf } from './parse/line-kinds.ts'
 import { toBlocks, type Block, type Line } from './parse/lines.ts'
 import { withMeetingsJoined } from './parse/meeting-lines.ts'

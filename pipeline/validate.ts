@@ -1,8 +1,9 @@
 /** Stage 5, validate: what must hold of the dataset, and what a reader should know about it. */
 import type { Dataset } from '../schemas/tables.ts'
-import { assemble, type Processed } from './normalize/assemble.ts'
+import type { Processed } from './text/drafts.ts'
 import type { Finding } from './text/finding.ts'
 import type { Registers } from './dialect/registers.ts'
+import { assemble } from './validate/assemble.ts'
 import { checkEvidence, checkSegments } from './validate/evidence.ts'
 import { reportFormulas } from './validate/formulas.ts'
 import {

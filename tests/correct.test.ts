@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PROJECT_SOURCES } from '../pipeline/build.ts'
-import { correct, type Corrected } from '../pipeline/correct.ts'
+import { correct } from '../pipeline/correct.ts'
+import type { Corrected } from '../pipeline/text/claims.ts'
 import { normalize } from '../pipeline/normalize.ts'
 import { parse } from '../pipeline/parse.ts'
 import { decode } from '../pipeline/read.ts'

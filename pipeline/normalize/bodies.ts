@@ -1,7 +1,7 @@
 /** Groups: those that the prose introduces, and those on lines of their own under a heading of groups. */
 import type { Row } from '../../schemas/tables.ts'
 import { bodyTypes } from '../../schemas/vocabulary.ts'
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'

@@ -1,7 +1,7 @@
 /** Documents: titles, with the type and the year that words of the title give, and the meeting that it names. */
 import type { Row } from '../../schemas/tables.ts'
 import { documentTypes } from '../../schemas/vocabulary.ts'
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { digitsOfADate, escape, findDate, type FoundDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'

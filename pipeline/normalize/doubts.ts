@@ -1,11 +1,10 @@
 /** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, missing and unknown headings. */
 import { digitsOfADate, escape, findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
-import type { Corrected, CorrectedClaim } from '../correct.ts'
-import type { Mark } from '../text/claims.ts'
+import type { Corrected, CorrectedClaim, Mark } from '../text/claims.ts'
 import { fold } from '../text/fold.ts'
 import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
-import { maybeHeading } from '../parse/line-forms.ts'
+import { maybeHeading } from '../dialect/unknown-heading.ts'
 import { lookUp, type Registers } from '../dialect/registers.ts'
 import { slice } from '../text/source-text.ts'
 import { claimsOf, type Profile } from './draft.ts'

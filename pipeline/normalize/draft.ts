@@ -1,30 +1,13 @@
-/** Drafts: rows whose every value still carries its evidence. Rows and statements are both made from them. */
+/** How the cells of a draft are made: each kind of value with the evidence that it rests on. */
 import type { ReadingRule } from '../../schemas/rules.ts'
-import type { Row, TextTable } from '../../schemas/tables.ts'
-import type { bases } from '../../schemas/vocabulary.ts'
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
+import type { Cell, Draft, DraftOf, Evidence } from '../text/drafts.ts'
 import type { Finding } from '../text/finding.ts'
 import { correctionsOf, spanOf, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
 
-export interface Evidence {
-  readonly span: Span
-  readonly basis: keyof typeof bases
-  readonly rule: ReadingRule
-  readonly corrections: readonly string[]
-}
-
-export interface Cell<V> {
-  readonly value: V
-  readonly evidence: readonly Evidence[]
-}
-
-export type Cells<T extends TextTable> = { readonly [C in keyof Row<T>]: Cell<Row<T>[C]> }
-export type Draft = {
-  readonly [T in TextTable]: { readonly table: T; readonly cells: Cells<T> }
-}[TextTable]
-export type DraftOf<T extends TextTable> = Extract<Draft, { table: T }>
+export type { Cell, Draft, DraftOf, Evidence }
 
 /** A stretch that is no value: a label or punctuation inside a claim. */
 export interface Leftover {

@@ -1,5 +1,5 @@
 /** Footnotes to lists: pending accessions, members that are no longer, and whatever else is kept as prose. */
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'

@@ -1,5 +1,5 @@
 /** Meetings: date, place, country and title of a line, whichever comes first. */
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt } from '../text/finding.ts'
 import { spanOf } from '../text/excerpt.ts'
 import { lookUp } from '../dialect/registers.ts'

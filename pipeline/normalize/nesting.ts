@@ -1,5 +1,5 @@
 /** Lists of areas in two levels: which items stand below others, by their indent or by their list mark. */
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { slice, type Source } from '../text/source-text.ts'
 
 export interface Nesting {

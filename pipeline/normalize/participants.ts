@@ -1,6 +1,6 @@
 /** States and organizations in the lists of a profile, and the numbers of them that headings declare. */
 import type { Row } from '../../schemas/tables.ts'
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'

@@ -1,6 +1,6 @@
 /** The prose: its paragraphs as passages, its dated sentences as events. */
 import type { ReadingRule } from '../../schemas/rules.ts'
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { findDate } from '../dialect/dates.ts'
 import { part, read, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'

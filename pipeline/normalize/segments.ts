@@ -2,7 +2,7 @@
 import type { Row } from '../../schemas/tables.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
-import type { Corrected } from '../correct.ts'
+import type { Corrected } from '../text/claims.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
 import { suggest } from '../text/suggest.ts'
 import type { Registers } from '../dialect/registers.ts'

@@ -1,5 +1,5 @@
 /** Areas of discussion: list punctuation off, areas inside others made narrower ones, labels looked up in the register. */
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { group, hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'

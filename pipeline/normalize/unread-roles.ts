@@ -1,5 +1,5 @@
 /** Sentences that seem to say who takes part, or who serves, and from which nobody was listed. */
-import type { CorrectedClaim } from '../correct.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
 import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { countryNamedIn, organizationNamedIn } from '../dialect/named-in-text.ts'

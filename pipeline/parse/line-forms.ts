@@ -89,16 +89,6 @@ export function isBoilerplate(source: Source, span: Span, registers: Registers):
   )
 }
 
-/**
- * A line that may be a heading the dialect does not know: it ends in a colon, or is all in capitals. Asked only of lines
- * that are no entry of the list they stand in.
- */
-export function maybeHeading(source: Source, line: Line): boolean {
-  const text = slice(source, line.span)
-  if (line.mark !== null || text.split(/\s+/).length > 8) return false
-  return text.endsWith(':') || (/\p{Lu}{4}/u.test(text) && text === text.toUpperCase())
-}
-
 /** Whether a line has a word of the known headings in it, "Observer countries and organisations". */
 export function hasHeadingWord(source: Source, line: Line, registers: Registers): boolean {
   let known = headingWords.get(registers)

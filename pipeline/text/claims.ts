@@ -1,5 +1,8 @@
-/** Claims: the stretches of a text that say something, as the parser hands them on. */
+/** Claims: the stretches of a text that say something, as the parser hands them on, and as the ledger corrects them. */
+import type { Row } from '../../schemas/tables.ts'
 import type { countedKinds } from '../../schemas/vocabulary.ts'
+import type { Excerpt } from './excerpt.ts'
+import type { Finding } from './finding.ts'
 import type { Source, Span } from './source-text.ts'
 
 /** What a stretch of text claims to be. What it means is settled later, when it has been corrected. */
@@ -59,4 +62,15 @@ export interface Parsed {
   /** Headings with nothing under them. */
   readonly empty: readonly { readonly section: string; readonly span: Span }[]
   readonly formed: readonly FormedSection[]
+}
+
+/** A claim, and its words as they are understood after correction. */
+export interface CorrectedClaim extends Claim {
+  readonly excerpt: Excerpt
+}
+
+export interface Corrected extends Omit<Parsed, 'claims'> {
+  readonly claims: readonly CorrectedClaim[]
+  readonly corrections: readonly Row<'corrections'>[]
+  readonly findings: readonly Finding[]
 }

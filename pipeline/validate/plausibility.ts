@@ -1,8 +1,7 @@
 /** What a source says that does not fit together. Nothing is changed for it; readers are told. */
 import { extentOf } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
-import type { Profiled } from '../normalize.ts'
-import type { DraftOf } from '../normalize/draft.ts'
+import type { DraftOf, Profiled } from '../text/drafts.ts'
 
 /** Declared numbers of participants against listed ones. */
 export function compareCounts({ source, drafts }: Profiled): Finding[] {

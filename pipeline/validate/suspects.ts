@@ -2,7 +2,7 @@
  * Suspects: words of a source that look like a slip. They are told to whoever looks after the ledger, and change
  * nothing. Corrections come first, so that a slip that has been corrected is no suspect any more.
  */
-import type { Corrected } from '../correct.ts'
+import type { Corrected } from '../text/claims.ts'
 import { findingAt, hasErrors, type Finding } from '../text/finding.ts'
 import { part, spanOf } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'

@@ -17,11 +17,15 @@ function run(
   script: string,
   { words = [], ...environment }: { words?: readonly string[]; FORMER?: string; TZ?: string } = {},
 ): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, ['--import', 'tsx', `pipeline/commands/${script}.ts`, ...words], {
-    cwd: project,
-    encoding: 'utf8',
-    env: { ...process.env, ...environment },
-  })
+  return spawnSync(
+    process.execPath,
+    ['--import', 'tsx', `pipeline/commands/${script}.ts`, ...words],
+    {
+      cwd: project,
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+    },
+  )
 }
 
 /** What a maintainer does before a release: make what is made, and commit. */

@@ -1,5 +1,5 @@
 /** What every search for suspects takes and gives: a claim's words, and stretches of them that look like a slip. */
-import type { CorrectedClaim } from '../../correct.ts'
+import type { CorrectedClaim } from '../../text/claims.ts'
 import type { Source } from '../../text/source-text.ts'
 import type { Registers } from '../../dialect/registers.ts'
 import type { SuspectRule } from '../../../schemas/accepted.ts'

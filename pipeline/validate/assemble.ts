@@ -1,5 +1,4 @@
 /** The dataset: the rows of all sources and registers in one, in their documented order. */
-import type { Metadata } from '../../schemas/curated.ts'
 import {
   anyTable,
   tableNames,
@@ -7,20 +6,11 @@ import {
   type Row,
   type TableName,
 } from '../../schemas/tables.ts'
-import type { Corrected } from '../correct.ts'
 import type { Finding } from '../text/finding.ts'
-import { rowOf, type Profiled } from '../normalize.ts'
+import { rowOf, type Processed } from '../text/drafts.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { slug } from '../text/slug.ts'
-import { placeColumns, type Source } from '../text/source-text.ts'
-
-/** All that the stages made of one source. */
-export interface Processed {
-  readonly source: Source
-  readonly metadata: Metadata
-  readonly corrected: Corrected
-  readonly profiled: Profiled
-}
+import { placeColumns } from '../text/source-text.ts'
 
 export function assemble(
   processed: readonly Processed[],
