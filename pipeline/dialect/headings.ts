@@ -1,8 +1,7 @@
 /** Headings and labelled fields: words that say what the lines after them, or the words behind them, are. */
 import { countedKinds } from '../../schemas/vocabulary.ts'
-import type { LexiconRow } from '../../schemas/curated.ts'
-import { escape } from './dates.ts'
 import { fold } from '../text/fold.ts'
+import { labelAt } from './heading-words.ts'
 import type { Registers } from './registers.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
 
@@ -36,15 +35,12 @@ const DASH_BEFORE_CONTENT: ReadonlySet<string> = new Set(['participants'])
  */
 export function readHeading(source: Source, span: Span, registers: Registers): Heading | null {
   const text = slice(source, span)
-  const lead =
-    new RegExp(`^(?:(?:${phrases(registers, 'lead-in')})\\s*:\\s*)?`, 'iu').exec(text)?.[0]
-      .length ?? 0
-  const number =
-    new RegExp(`^(?:${numberPattern(registers)})(?=\\s)`, 'iu').exec(text.slice(lead))?.[0]
-      .length ?? 0
+  const { headings, leadIn, number: digitsOrWord } = registers.words.headings
+  const lead = leadIn.exec(text)?.[0].length ?? 0
+  const number = digitsOrWord.exec(text.slice(lead))?.[0].length ?? 0
   const start =
     lead + number + (number > 0 ? (/^\s*/.exec(text.slice(lead + number))?.[0].length ?? 0) : 0)
-  const row = labelAt(text, start, registers)
+  const row = labelAt(headings, text, start, (rest) => !/^[\p{L}\p{N}]/u.test(rest))
   const kind = registers.sections.get(row?.value ?? '')?.content ?? ''
   // "Two Working Groups" counts no participants.
   if (row === null || (number > 0 && !COUNTED.has(kind))) return null
@@ -83,8 +79,8 @@ export function readHeading(source: Source, span: Span, registers: Registers): H
     (hole) => hole !== null,
   )
   return {
-    section: row.value ?? '',
-    languages: languagesOf(registers.lexicon.heading, row),
+    section: row.value,
+    languages: row.languages,
     label: at(start, labelEnd),
     labels: around(span, holes, source),
     count,
@@ -94,19 +90,6 @@ export function readHeading(source: Source, span: Span, registers: Registers): H
   }
 }
 
-/** The longest label of the lexicon that the text has at an offset, as whole words. */
-function labelAt(text: string, start: number, registers: Registers): LexiconRow | null {
-  const fits = ({ phrase }: LexiconRow): boolean =>
-    !/^[\p{L}\p{N}]/u.test(text.slice(start + phrase.length)) &&
-    fold(text.slice(start, start + phrase.length)) === fold(phrase)
-  return registers.lexicon.heading.find(fits) ?? null
-}
-
-/** A number in digits or in words. */
-function numberPattern({ lexicon }: Registers): string {
-  return ['\\d{1,3}', ...lexicon.number.map((row) => escape(row.phrase))].join('|')
-}
-
 /** "Members [24]" declares a number, unless a footnote begins with it. */
 function countInSquareBrackets(
   source: Source,
@@ -114,7 +97,8 @@ function countInSquareBrackets(
   registers: Registers,
 ): string | undefined {
   const isCount = inside !== undefined && readCount(inside, registers) !== null
-  return isCount && !new RegExp(`^\\s*\\[${inside}\\]`, 'm').test(source.text) ? inside : undefined
+  const isFootnote = (line: string): boolean => line.trimStart().startsWith(`[${inside}]`)
+  return isCount && !source.text.split(/[\r\n]/).some(isFootnote) ? inside : undefined
 }
 
 /**
@@ -125,19 +109,12 @@ function readCount(
   inside: string,
   registers: Registers,
 ): { start: number; end: number; counted: Heading['counted'] | null; rest: number | null } | null {
-  const nouns = registers.lexicon['counted-noun']
-  const number = numberPattern(registers)
-  const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
-  const second = `(?:,|\\s+(?:${and}))\\s+(?<rest>(?:${number})\\s.*)`
-  const match = new RegExp(
-    `^\\s*(?<count>${number})\\s*(?:(?<=\\d\\s*|\\s)(?<noun>${nouns.map((row) => escape(row.phrase)).join('|')})(?:${second}|,.*)?)?\\s*$`,
-    'diu',
-  ).exec(inside)
+  const match = registers.words.headings.count.exec(inside)
   const digits = match?.indices?.groups?.['count']
   if (match === null || digits === undefined) return null
   const noun = match.groups?.['noun']
   const value =
-    noun === undefined ? null : nouns.find((row) => fold(row.phrase) === fold(noun))?.value
+    noun === undefined ? null : registers.words.phrases['counted-noun'].get(fold(noun))?.value
   return {
     start: digits[0],
     end: digits[1],
@@ -234,27 +211,15 @@ export interface Field {
 /** The labelled field that a stretch is, `Type: Regional ...`, also without its colon where a number follows; or null. */
 export function readField(source: Source, span: Span, registers: Registers): Field | null {
   const text = slice(source, span)
-  const row = registers.lexicon.field.find(
-    ({ phrase }) =>
-      fold(text.slice(0, phrase.length)) === fold(phrase) &&
-      /^\s*:|^\s+\d/.test(text.slice(phrase.length)),
-  )
-  if (row === undefined) return null
+  const row = labelAt(registers.words.headings.fields, text, 0, (rest) => /^\s*:|^\s+\d/.test(rest))
+  if (row === null) return null
   const separator = /^\s*:?\s*/.exec(text.slice(row.phrase.length))?.[0].length ?? 0
   const start = span.start + row.phrase.length + separator
   if (start >= span.end) return null
   return {
-    field: row.value ?? '',
-    languages: languagesOf(registers.lexicon.field, row),
+    field: row.value,
+    languages: row.languages,
     label: trimmed(source, { start: span.start, end: start }),
     value: { start, end: span.end },
   }
-}
-
-function languagesOf(rows: readonly LexiconRow[], { phrase }: LexiconRow): string[] {
-  return rows.filter((row) => fold(row.phrase) === fold(phrase)).map((row) => row.language)
-}
-
-function phrases(registers: Registers, kind: 'lead-in'): string {
-  return registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
 }

@@ -1,5 +1,5 @@
 /** The parts of a meeting's line: date, place, country, title, in whichever order; and a gate for what is not clear. */
-import { escape, findDate, type FoundDate } from './dates.ts'
+import { findDate, type FoundDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
 import { countryNamedIn } from './named-in-text.ts'
 import { group, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
@@ -21,12 +21,8 @@ const SEPARATOR = /[“”«»(),:|;\t\n]|\s[–—-]\s/g
 export function readMeetingLine(line: Excerpt, registers: Registers): MeetingLine {
   const date = findDate(line, registers)
   // "Du 12 au 14 juin": the preposition at the head of the line goes with the date.
-  const prepositions = registers.lexicon['date-preposition']
-    .map((row) => escape(row.phrase))
-    .join('|')
   const start =
-    date !== null &&
-    new RegExp(`^(?:${prepositions})\\s+$`, 'iu').test(line.text.slice(0, date.start))
+    date !== null && registers.words.meetings.preposition.test(line.text.slice(0, date.start))
       ? 0
       : (date?.start ?? 0)
   const when = date && part(line, start, date.end)
@@ -152,7 +148,7 @@ function readVenue(
   registers: Registers,
 ): PlaceAndTitle {
   const isVenue = (piece: Excerpt): boolean =>
-    registers.lexicon.venue.some((row) => fold(row.phrase) === fold(withoutBrackets(piece).text))
+    registers.words.phrases.venue.has(fold(withoutBrackets(piece).text))
   const venue = pieces.findIndex(
     (piece, index) => (index === 0 || index === pieces.length - 1) && isVenue(piece),
   )
@@ -217,26 +213,12 @@ function offsetIn(whole: Excerpt, piece: Excerpt): number {
 }
 
 function saysMeeting(text: string, registers: Registers): boolean {
-  return registers.lexicon['meeting-word'].some((row) =>
-    new RegExp(`(?<!\\p{L})${escape(row.phrase)}s?(?!\\p{L})`, 'iu').test(text),
-  )
+  return registers.words.meetings.meeting.test(text)
 }
 
 /** One to three words with capitals and nothing else: what a town looks like. */
 function isLikeATown(text: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}$/u.test(text)
-}
-
-/** "3rd and the", "31 December and": words before a date that join another day to it. */
-function endsInAnotherDay(before: string, registers: Registers): boolean {
-  const of = (kind: 'and' | 'of' | 'to'): string =>
-    registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
-  const months = registers.lexicon.month.map((row) => escape(row.phrase)).join('|')
-  const articles = registers.lexicon.article.map((row) => escape(row.phrase)).join('|')
-  return new RegExp(
-    `(?<!\\d)\\d{1,2}(?:er|st|nd|rd|th)?(?:\\s+(?:${of('of')}))?(?:\\s+(?:${months})\\.?)?\\s+(?:${of('and')}|${of('to')})(?:\\s+(?:${articles}))?\\s+$`,
-    'iu',
-  ).test(before)
 }
 
 /** Why the parts may have been told apart wrongly, in a few words; null where they are clear. */
@@ -254,13 +236,12 @@ export function whyUnclear(
     findDate(line, registers, date.end)?.precision !== 'year'
   )
     return 'the line has several dates'
-  if (date !== null && endsInAnotherDay(line.text.slice(0, date.start), registers))
+  if (date !== null && registers.words.meetings.anotherDay.test(line.text.slice(0, date.start)))
     return 'another day is joined to the date'
   if (place !== null && /\d/.test(place.text)) return 'the place has digits in it'
   if (title === null && (date === null || (place === null && country === null)))
     return 'it has no title, and no date or no place'
-  const isVenue =
-    place !== null && registers.lexicon.venue.some((row) => fold(row.phrase) === fold(place.text))
+  const isVenue = place !== null && registers.words.phrases.venue.has(fold(place.text))
   if (place !== null && !isVenue && saysMeeting(place.text, registers))
     return 'the place reads like a title'
   if (

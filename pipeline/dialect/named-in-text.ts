@@ -1,6 +1,5 @@
 /** Names of the registers inside a running text. */
 import { fold } from '../text/fold.ts'
-import { escape } from './dates.ts'
 import { lookUp, type Registers } from './registers.ts'
 
 /** Names of countries have so many words at most, where they stand in a sentence. */
@@ -32,10 +31,16 @@ export function organizationNamedIn(text: string, registers: Registers): string 
   const key = fold(text)
   return (
     [...registers.organizationNames.keys()].find(
-      (name) =>
-        name.includes(' ') &&
-        key.includes(name) &&
-        new RegExp(`(?<!\\p{L})${escape(name)}(?!\\p{L})`, 'u').test(key),
+      (name) => name.includes(' ') && standsIn(key, name),
     ) ?? null
   )
+}
+
+/** Whether a text has a name with no letter right before or behind it. */
+function standsIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const [before, behind] = [text.slice(0, at), text.slice(at + name.length)]
+    if (!/\p{L}$/u.test(before) && !/^\p{L}/u.test(behind)) return true
+  }
+  return false
 }

@@ -1,5 +1,5 @@
 /** Names of countries and organizations in a list: on lines of their own, in columns, or one behind the other. */
-import { escape, findDate } from './dates.ts'
+import { findDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { group, part, split, trim, type Excerpt } from '../text/excerpt.ts'
@@ -70,10 +70,7 @@ export function namesOnLine(line: Excerpt, registers: Registers, hasColumns: boo
 
 /** A line without the punctuation that ends a list item, "; and" too. */
 function withoutEnd(line: Excerpt, registers: Registers): Excerpt {
-  const end = new RegExp(`\\s*(?:[;,]\\s*(?:${andPattern(registers)})|[;,.])?\\s*$`, 'iu').exec(
-    line.text,
-  )
-  return trim(part(line, 0, end?.index))
+  return trim(part(line, 0, registers.words.lists.end.exec(line.text)?.index))
 }
 
 /** Cut at commas and semicolons outside brackets, but not inside a name that has one: "Korea, Republic of". */
@@ -182,10 +179,9 @@ function identify(excerpt: Excerpt, registers: Registers): ListedName {
 
 /** A name without the marks of a footnote around it, and without an "and" before or behind it. */
 function withoutMarks(excerpt: Excerpt, registers: Registers): Excerpt {
-  const and = andPattern(registers)
-  const start =
-    new RegExp(`^(?:[*†‡]+\\s*|(?:${and})\\s+)*`, 'iu').exec(excerpt.text)?.[0].length ?? 0
-  const end = new RegExp(`(?:\\s*[*†‡]+|\\s+(?:${and}))*$`, 'iu').exec(excerpt.text)?.index
+  const { before, after } = registers.words.lists
+  const start = before.exec(excerpt.text)?.[0].length ?? 0
+  const end = after.exec(excerpt.text)?.index
   return start < (end ?? 0) ? trim(part(excerpt, start, end)) : trim(excerpt)
 }
 
@@ -194,10 +190,6 @@ function isJoined(excerpt: Excerpt, names: readonly ListedName[]): boolean {
   let rest = excerpt.text
   for (const name of names) rest = rest.replace(name.excerpt.text, ' ')
   return /\p{L}/u.test(rest)
-}
-
-function andPattern(registers: Registers): string {
-  return registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
 }
 
 /** The longest names of countries have so many words; longer stretches are never one. */
@@ -210,7 +202,7 @@ interface Cut {
 
 /** The cut of a stretch into names with the fewest unknown words, and among those the fewest pieces: the longest names. */
 function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
-  const and = new RegExp(`^(?:${andPattern(registers)})$`, 'iu')
+  const { and } = registers.words.lists
   const words = [...excerpt.text.matchAll(/\S+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -8,13 +8,14 @@ import {
   OrganizationName,
   registerCell,
   SectionRow,
-  type LexiconKind,
 } from '../../schemas/curated.ts'
 import { tables, type Row } from '../../schemas/tables.ts'
 import { readCsv, readYaml } from '../text/curated.ts'
 import { errorIn, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
+import { lexiconOf, type Lexicon } from './lexicon.ts'
 import { readSuspectTables, type SuspectTables } from './suspect-tables.ts'
+import { wordsOf, type Words } from './words.ts'
 
 /** Folded name → identifier. */
 export type Names = ReadonlyMap<string, string>
@@ -32,8 +33,9 @@ export interface Registers {
   readonly organizationAcronyms: Names
   readonly themeNames: Names
   readonly sections: ReadonlyMap<string, SectionRow>
-  /** The words of the dialect, by kind, longer phrases first. */
-  readonly lexicon: Readonly<Record<LexiconKind, readonly LexiconRow[]>>
+  readonly lexicon: Lexicon
+  /** The lexicon as its readers look for it. */
+  readonly words: Words
   /** The words that the search for suspects goes by. */
   readonly suspects: SuspectTables
 }
@@ -84,6 +86,7 @@ export function readRegisters(folder: string): {
   ]
   // Two organizations of one name are found here, whatever its capitals.
   names('registers/organization-names.csv', forms)
+  const words = lexiconOf(lexicon.rows)
   const registers = {
     countries: countries.rows,
     organizations: organizations.rows,
@@ -106,7 +109,8 @@ export function readRegisters(folder: string): {
       themes.rows.map((row) => [row.label, row.theme_id]),
     ),
     sections: new Map(sections.rows.map((row) => [row.section, row])),
-    lexicon: byKind(lexicon.rows),
+    lexicon: words,
+    words: wordsOf(words),
     suspects,
   }
   if (dataset.value === null || findings.length > 0) return { registers: null, findings }
@@ -140,16 +144,6 @@ function index(
 
 function isAcronym(name: string): boolean {
   return /^[\p{Lu}\d-]+$/u.test(name)
-}
-
-function byKind(rows: readonly LexiconRow[]): Registers['lexicon'] {
-  const longestFirst = rows.toSorted((a, b) => b.phrase.length - a.phrase.length)
-  return Object.fromEntries(
-    LexiconRow.shape.kind.options.map((kind) => [
-      kind,
-      longestFirst.filter((row) => row.kind === kind),
-    ]),
-  ) as Record<LexiconKind, LexiconRow[]>
 }
 
 /** Look a name up, with or without an article before it; null when the register lacks it. Near names never match. */

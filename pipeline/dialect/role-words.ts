@@ -1,6 +1,6 @@
 /** The words by which a sentence gives an organization its role, and on which side of them the names stand. */
-import { escape } from './dates.ts'
-import type { Registers } from './registers.ts'
+import type { Lexicon } from './lexicon.ts'
+import { asWords, escape } from './phrases.ts'
 
 export interface RoleWords {
   readonly pattern: RegExp
@@ -9,28 +9,15 @@ export interface RoleWords {
   readonly names: 'before' | 'behind'
 }
 
-const wordsOf = new WeakMap<Registers, readonly RoleWords[]>()
-
 /** The words for roles, longer ones first. */
-export function roleWords(registers: Registers): readonly RoleWords[] {
-  let words = wordsOf.get(registers)
-  if (words === undefined) {
-    const { lexicon } = registers
-    words = [
-      ...lexicon['organization-role'].map((row) => ({
-        pattern: patternOf(row.phrase),
-        role: row.value,
-        names: 'before' as const,
-      })),
-      ...lexicon['organization-role-by'].map((row) => ({
-        pattern: patternOf(row.phrase),
-        role: row.value,
-        names: 'behind' as const,
-      })),
-    ]
-    wordsOf.set(registers, words)
-  }
-  return words
+export function roleWords(lexicon: Lexicon): readonly RoleWords[] {
+  const sides = [
+    ['organization-role', 'before'],
+    ['organization-role-by', 'behind'],
+  ] as const
+  return sides.flatMap(([kind, names]) =>
+    lexicon[kind].map((row) => ({ pattern: patternOf(row.phrase), role: row.value, names })),
+  )
 }
 
 /** Three dots in a phrase stand for up to eight words, "The Secretariat of the Example Process is provided by". */
@@ -39,5 +26,5 @@ function patternOf(phrase: string): RegExp {
     .split(/\s+\.\.\.\s+/)
     .map(escape)
     .join('\\s+(?:[^\\s.,;:]+\\s+){0,8}?')
-  return new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'iu')
+  return new RegExp(asWords(words), 'iu')
 }

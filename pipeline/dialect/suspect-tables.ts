@@ -2,6 +2,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { text } from '../../schemas/table.ts'
+import { fold } from '../text/fold.ts'
+import { groupBy } from '../text/group-by.ts'
+import { abbreviationBehind, anyOf, escape } from './phrases.ts'
 import { readCsv } from '../text/curated.ts'
 import type { Finding } from '../text/finding.ts'
 
@@ -14,7 +17,10 @@ const ListedWord = z.strictObject({
   language: text,
   note,
 })
-export type ListName = z.infer<typeof ListedWord>['list']
+type ListedWord = z.infer<typeof ListedWord>
+
+/** The lists of one language, ready to be looked up. */
+export type LanguageWords = ReturnType<typeof languageWords>
 
 /** `spelling-variants.csv`: letters in which British spelling differs from the American one of the dictionary. */
 const Variant = z.strictObject({
@@ -30,10 +36,10 @@ const BackTranslation = z.strictObject({ phrase: text, suggestion: text, french:
 export type BackTranslation = z.infer<typeof BackTranslation>
 
 export interface SuspectTables {
-  readonly words: (list: ListName, language: string) => readonly string[]
+  readonly wordsOf: (language: string) => LanguageWords
   readonly variants: readonly Variant[]
   /** Longer phrases first. */
-  readonly backTranslations: readonly BackTranslation[]
+  readonly backTranslations: readonly (BackTranslation & { readonly pattern: RegExp })[]
   /** Faults in the tables, all of severity error; a row with a fault is left out. */
   readonly findings: readonly Finding[]
 }
@@ -43,13 +49,44 @@ export function readSuspectTables(folder: string): SuspectTables {
   const words = readCsv(join(folder, 'word-lists.csv'), ListedWord)
   const variants = readCsv(join(folder, 'spelling-variants.csv'), Variant)
   const backTranslations = readCsv(join(folder, 'back-translation.csv'), BackTranslation)
+  const none = languageWords([])
+  const byLanguage = new Map(
+    [...groupBy(words.rows, (row) => row.language)].map(([language, rows]) => [
+      language,
+      languageWords(rows),
+    ]),
+  )
   return {
-    words: (list, language) =>
-      words.rows
-        .filter((row) => row.list === list && row.language === language)
-        .map((row) => row.word),
+    wordsOf: (language) => byLanguage.get(language) ?? none,
     variants: variants.rows,
-    backTranslations: backTranslations.rows.toSorted((a, b) => b.phrase.length - a.phrase.length),
+    backTranslations: backTranslations.rows
+      .toSorted((a, b) => b.phrase.length - a.phrase.length)
+      .map((row) => ({
+        ...row,
+        pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escape(row.phrase)}(?![\\p{L}\\p{N}])`, 'giu'),
+      })),
     findings: [words, variants, backTranslations].flatMap((table) => table.findings),
+  }
+}
+
+function languageWords(rows: readonly ListedWord[]) {
+  const lists = groupBy(rows, (row) => row.list)
+  const list = (name: ListedWord['list']): readonly string[] =>
+    (lists.get(name) ?? []).map((row) => row.word)
+  const phrases = (name: ListedWord['list']) => list(name).map((phrase) => ({ phrase }))
+  // The pronoun in lower case only: "the IT sector" and "the US" are in order. The determiner with a capital or without.
+  const determiners = list('determiner').map(
+    (word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${escape(word.slice(1))}`,
+  )
+  return {
+    /** Folded words that need no dictionary. */
+    known: new Set(list('word').map(fold)),
+    mayRepeat: new Set(list('may-repeat')),
+    abbreviation: abbreviationBehind(phrases('abbreviation')),
+    /** A determiner before a word that takes none. */
+    clash: new RegExp(
+      `(?<![\\p{L}\\p{M}\\p{N}'’-])(?:${['(?!)', ...determiners].join('|')})\\s+(?<word>${anyOf(phrases('not-after-determiner'))})(?![\\p{L}\\p{M}\\p{N}'’-])`,
+      'gu',
+    ),
   }
 }

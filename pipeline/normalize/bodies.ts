@@ -2,7 +2,6 @@
 import type { Row } from '../../schemas/tables.ts'
 import { bodyTypes } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
-import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
@@ -77,10 +76,7 @@ export function normalizeBodies(
 
 /** Whether a paragraph stands under words for a kind of group, "Working Groups". */
 function headsGroups({ source, registers }: Profile, { heading }: CorrectedClaim): boolean {
-  return (
-    heading !== null &&
-    registers.lexicon['body-type'].some((row) => fold(row.phrase) === fold(slice(source, heading)))
-  )
+  return heading !== null && registers.words.phrases['body-type'].has(fold(slice(source, heading)))
 }
 
 function groupNotRead({ source }: Profile, claim: CorrectedClaim): Finding {
@@ -132,20 +128,7 @@ function introductionsIn(
   sentence: Excerpt,
   article: 'definite' | 'indefinite',
 ): Introduction[] {
-  const { lexicon } = registers
-  const rows =
-    article === 'definite'
-      ? lexicon.article.filter((row) => row.value === 'definite')
-      : [...lexicon.number, ...lexicon.article.filter((row) => row.value !== 'definite')]
-  const values = new Map(
-    rows.map((row) => [fold(row.phrase), article === 'definite' ? 1 : Number(row.value)]),
-  )
-  const types = new Map(lexicon['body-type'].map((row) => [fold(row.phrase), row.value]))
-  const phrases = lexicon['body-type'].map((row) => escape(row.phrase)).join('|')
-  const pattern = new RegExp(
-    `(?<!\\p{L})(?<number>${[...values.keys()].map(escape).join('|')})\\s+(?<name>${phrases})(?!\\p{L})`,
-    'giud',
-  )
+  const { numbers, pattern } = registers.words.bodies[article]
   return [...sentence.text.matchAll(pattern)].map((match) => {
     const [numberAt, nameAt] = [match.indices?.groups?.['number'], match.indices?.groups?.['name']]
     if (numberAt === undefined || nameAt === undefined)
@@ -153,12 +136,13 @@ function introductionsIn(
     const subject = subjectBehind(sentence.text.slice(nameAt[1]), registers)
     const name = part(sentence, nameAt[0], nameAt[1] + subject)
     const number = part(sentence, ...numberAt)
-    const type = types.get(fold(part(sentence, ...nameAt).text)) ?? null
+    const type =
+      registers.words.phrases['body-type'].get(fold(part(sentence, ...nameAt).text))?.value ?? null
     return {
       name,
       number: article === 'definite' ? name : number,
       type,
-      groups: values.get(fold(number.text)) ?? 1,
+      groups: numbers.get(fold(number.text)) ?? 1,
       hasSubject: subject > 0,
     }
   })
@@ -166,24 +150,9 @@ function introductionsIn(
 
 /** How long the words are that say what a group is on: words with capitals, "on Data Exchange", or all up to "was set up". */
 function subjectBehind(rest: string, registers: Registers): number {
-  const verbs = registers.lexicon['body-establishment']
-    .filter((row) => row.value !== PARTICIPLE)
-    .map((row) => escape(row.phrase))
-    .join('|')
-  const upToVerb = new RegExp(
-    `^\\s+(?:on|for|sur|pour)\\s+[^,.;:()]{1,80}?(?=\\s+(?:${verbs})(?!\\p{L}))`,
-    'iu',
-  ).exec(rest)
-  const word = "\\p{Lu}[\\p{L}\\p{N}'’-]*"
-  const inCapitals = new RegExp(
-    `^\\s+(?:on|for|sur|pour)\\s+(?:the\\s+)?${word}(?:\\s+(?:(?:and|of|the|for|in|to|et|de|des|du|la|les)\\s+)*${word})*`,
-    'u',
-  ).exec(rest)
-  return (upToVerb ?? inCapitals)?.[0].length ?? 0
+  const { subjectUpToVerb, subjectInCapitals } = registers.words.bodies
+  return (subjectUpToVerb.exec(rest) ?? subjectInCapitals.exec(rest))?.[0].length ?? 0
 }
-
-/** Words that say behind a comma only that a group came into being, "established in 2008". */
-const PARTICIPLE = 'participle'
 
 function body(
   profile: Profile,
@@ -221,19 +190,10 @@ function whenEstablished(
   name: Excerpt,
 ): { established: Cell<string | null>; findings: Finding[] } {
   const behind = sentence.text.slice(sentence.text.indexOf(name.text) + name.text.length)
-  const verbs = (all: boolean): string =>
-    registers.lexicon['body-establishment']
-      .filter((row) => all || row.value !== PARTICIPLE)
-      .map((row) => escape(row.phrase))
-      .join('|')
-  if (
-    !new RegExp(`^(?:\\s+(?:${verbs(false)})|\\s*,\\s+(?:${verbs(true)}))(?!\\p{L})`, 'iu').test(
-      behind,
-    )
-  ) {
+  const { bodies } = registers.words
+  if (!bodies.established.test(behind)) {
     const isFurtherOn =
-      new RegExp(`(?<!\\p{L})(?:${verbs(false)})(?!\\p{L})`, 'iu').test(behind) &&
-      whenItHappened(sentence, registers) !== null
+      bodies.establishedFurtherOn.test(behind) && whenItHappened(sentence, registers) !== null
     const message = `Further on, the sentence says when something came into being. Whether that is "${name.text}" is not clear. Its date stays empty.`
     return {
       established: silent,

@@ -1,5 +1,4 @@
 /** Lists in columns that seem to have been filled row by row: their alphabet runs along the rows. */
-import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import type { ListedName } from '../dialect/names.ts'
@@ -45,9 +44,5 @@ function stepsBack(names: readonly ListedName[], registers: Registers): number {
 
 /** "The Netherlands" stands under N. */
 function sortKey(name: string, registers: Registers): string {
-  const articles = registers.lexicon.article
-    .filter((row) => row.value === 'definite')
-    .map((row) => escape(row.phrase))
-    .join('|')
-  return fold(name).replace(new RegExp(`^(?:${articles})\\s+`, 'u'), '')
+  return fold(name).replace(registers.words.lists.article, '')
 }

@@ -2,7 +2,8 @@
 import type { Row } from '../../schemas/tables.ts'
 import { documentTypes } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
-import { digitsOfADate, escape, findDate, type FoundDate } from '../dialect/dates.ts'
+import { digitsOfADate, findDate, type FoundDate } from '../dialect/dates.ts'
+import { phrasePattern } from '../dialect/phrases.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
@@ -30,8 +31,9 @@ export function normalizeDocuments(
   profile: Profile,
   meetings: readonly DraftOf<'meetings'>[],
 ): Normalized {
+  const named = meetings.map(withTitle)
   const parts = claimsOf(profile, 'document').map((claim, index) =>
-    normalizeDocument(profile, claim, index + 1, meetings),
+    normalizeDocument(profile, claim, index + 1, named),
   )
   return {
     drafts: parts.map((each) => each.draft),
@@ -44,7 +46,7 @@ function normalizeDocument(
   profile: Profile,
   claim: CorrectedClaim,
   position: number,
-  meetings: readonly DraftOf<'meetings'>[],
+  meetings: readonly TitledMeeting[],
 ) {
   const { source, mechanismId, registers } = profile
   const { title, note } = withoutNote(claim.excerpt, registers)
@@ -71,10 +73,7 @@ function withoutNote(
   excerpt: Excerpt,
   registers: Registers,
 ): { title: Excerpt; note: Excerpt | null } {
-  const words = registers.lexicon['document-note'].map((row) => escape(row.phrase)).join('|')
-  const at =
-    new RegExp(`\\s*[([](?:${words})(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`, 'iu').exec(excerpt.text)
-      ?.index ?? 0
+  const at = registers.words.documents.note.exec(excerpt.text)?.index ?? 0
   return at === 0
     ? { title: excerpt, note: null }
     : { title: trim(part(excerpt, 0, at)), note: trim(part(excerpt, at)) }
@@ -82,10 +81,8 @@ function withoutNote(
 
 /** The type that the first type word of the title names. */
 function readType(title: Excerpt, registers: Registers): Cell<DocumentType> {
-  const found = registers.lexicon['document-type'].flatMap((row) => {
-    const match = new RegExp(`(?<![\\p{L}\\d])${escape(row.phrase)}(?![\\p{L}\\d])`, 'iu').exec(
-      title.text,
-    )
+  const found = registers.words.documents.types.flatMap(({ row, pattern }) => {
+    const match = pattern.exec(title.text)
     // "Guidelines on the 2030 Agenda" is no agenda: what a document is about is not what it is.
     const isAbout =
       match !== null &&
@@ -112,11 +109,8 @@ function readDate(
   title: Excerpt,
 ): { cell: Cell<string | null>; findings: Finding[] } {
   const dates: FoundDate[] = []
-  const names = profile.registers.lexicon['year-name'].map((row) => escape(row.phrase)).join('|')
   const isName = (date: FoundDate): boolean =>
-    new RegExp(`^\\s+(?:\\p{Lu}\\p{L}+\\s+)?(?:${names})(?!\\p{L})`, 'u').test(
-      title.text.slice(date.end),
-    )
+    profile.registers.words.documents.yearName.test(title.text.slice(date.end))
   for (
     let date = findDate(title, profile.registers);
     date !== null;
@@ -156,6 +150,18 @@ function readDate(
   }
 }
 
+interface TitledMeeting {
+  readonly meeting: DraftOf<'meetings'>
+  readonly title: string
+  /** Finds the title in that of a document; null where it is too short to go by. */
+  readonly pattern: RegExp | null
+}
+
+function withTitle(meeting: DraftOf<'meetings'>): TitledMeeting {
+  const title = meeting.cells.title.value ?? ''
+  return { meeting, title, pattern: wordCount(title) < 3 ? null : phrasePattern(title) }
+}
+
 /**
  * The meeting that the title names, where exactly one of the list fits: the title holds that of the meeting, or what
  * follows "Report of the" begins it. Titles of fewer than three words are too common to go by, and years must not differ.
@@ -164,16 +170,14 @@ function readMeeting(
   title: Excerpt,
   date: string | null,
   registers: Registers,
-  meetings: readonly DraftOf<'meetings'>[],
+  meetings: readonly TitledMeeting[],
 ): Cell<string | null> {
-  const types = registers.lexicon['document-type'].map((row) => escape(row.phrase)).join('|')
-  const lead = new RegExp(`^(?:${types})\\s+of\\s+(?:the\\s+)?`, 'iu').exec(title.text)?.[0] ?? ''
+  const lead = registers.words.documents.lead.exec(title.text)?.[0] ?? ''
   const named = title.text.slice(lead.length)
-  const candidates = meetings.flatMap((meeting) => {
-    const name = meeting.cells.title.value ?? ''
+  const candidates = meetings.flatMap(({ meeting, title: name, pattern }) => {
     if (!agreeOnYear(date, meeting.cells.date.value)) return []
-    const inside = wordCount(name) < 3 ? null : new RegExp(escape(name), 'iu').exec(title.text)
-    if (inside !== null)
+    const inside = pattern?.exec(title.text)
+    if (inside !== undefined && inside !== null)
       return [{ meeting, words: part(title, inside.index, inside.index + inside[0].length) }]
     const begins = lead !== '' && wordCount(named) >= 3 && fold(name).startsWith(fold(named))
     return begins ? [{ meeting, words: part(title, lead.length) }] : []

@@ -1,5 +1,5 @@
 /** What the shape of a profile gives cause to doubt: lists that go on, headings with nothing under them, missing and unknown headings. */
-import { digitsOfADate, escape, findDate } from '../dialect/dates.ts'
+import { digitsOfADate, findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import type { Corrected, CorrectedClaim, Mark } from '../text/claims.ts'
 import { fold } from '../text/fold.ts'
@@ -89,7 +89,6 @@ export function leadInsAmongAreas(
 /** Prose that may be something else: a heading that nobody knows before a list, or a list of countries. */
 export function doubtfulProse(profile: Profile): Finding[] {
   const { source, registers } = profile
-  const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
   return claimsOf(profile, 'passage').flatMap((claim) => {
     const words = slice(source, claim.span)
     const line = { span: claim.span, mark: null }
@@ -105,7 +104,7 @@ export function doubtfulProse(profile: Profile): Finding[] {
       })
     }
     const known = words
-      .split(new RegExp(`[,;.:]|\\s(?:${and})\\s`, 'u'))
+      .split(registers.words.lists.cuts)
       .filter((piece) => lookUp(registers.countryNames, piece) !== null)
     if (known.length < 3) return []
     return findingAt(source, claim.span, 'names-in-prose', {
@@ -172,10 +171,8 @@ function joinedDate(behind: Excerpt, registers: Registers): { readonly excerpt: 
           .slice(0, date.start)
           .split(/[\s,&–-]+/)
           .filter((word) => word !== '')
-  const join = new Set(
-    [...registers.lexicon.and, ...registers.lexicon.to].map((row) => fold(row.phrase)),
-  )
-  return date === null || !words.every((word) => join.has(fold(word)))
+  const { and, to } = registers.words.phrases
+  return date === null || !words.every((word) => and.has(fold(word)) || to.has(fold(word)))
     ? null
     : { excerpt: part(behind, date.start, date.end) }
 }

@@ -1,6 +1,5 @@
 /** Footnotes to lists: pending accessions, members that are no longer, and whatever else is kept as prose. */
 import type { CorrectedClaim } from '../text/claims.ts'
-import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
 import { lookUp } from '../dialect/registers.ts'
@@ -58,16 +57,8 @@ function markOf(excerpt: Excerpt): Leftover[] {
 /** "Accession of the Republic of X to the Y is pending": the name of X, or null. */
 function pendingAccession({ registers }: Profile, claim: CorrectedClaim): Excerpt | null {
   const footnote = withoutMark(claim.excerpt)
-  const articles = registers.lexicon.article
-    .filter((row) => row.value === 'definite')
-    .map((row) => `${escape(row.phrase)}(?!\\p{L})`)
-    .join('|')
-  for (const { phrase } of registers.lexicon.accession) {
-    const [before = '', after = ''] = phrase.split('NAME').map((words) => escape(words.trim()))
-    const match = new RegExp(
-      `^${before}\\s+(?:(?:${articles})\\s*)?(?<name>.+?)\\s+${after}(?!\\p{L})`,
-      'diu',
-    ).exec(footnote.text)
+  for (const pattern of registers.words.sentences.accessions) {
+    const match = pattern.exec(footnote.text)
     const name = match && group(footnote, match, 'name')
     if (name !== null) return name
   }
@@ -105,16 +96,13 @@ function accession(
 
 /** Sentences that say that a State is no longer a member: the list above may still name it, and nothing is taken away. */
 function endedMemberships(profile: Profile): Finding[] {
-  const phrases = profile.registers.lexicon['membership-ended']
-    .map((row) => escape(row.phrase))
-    .join('|')
-  const pattern = new RegExp(`(?<!\\p{L})(?:${phrases})(?!\\p{L})`, 'iu')
+  const { membershipEnded } = profile.registers.words.sentences
   const prose = [
     ...proseFootnotes(profile).map((footnote) => footnote.excerpt),
     ...claimsOf(profile, 'passage').map((claim) => claim.excerpt),
   ]
   return prose
-    .filter((excerpt) => pattern.test(excerpt.text))
+    .filter((excerpt) => membershipEnded.test(excerpt.text))
     .map((excerpt) => {
       const message =
         'The source says that a State is no longer a member. It is kept as prose; no row is changed or added for it.'

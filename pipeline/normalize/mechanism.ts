@@ -1,11 +1,12 @@
 /** The mechanism itself: its header, and the sentences of the prose that speak of its beginning, its end and its status. */
 import type { Row } from '../../schemas/tables.ts'
 import { mechanismStatuses, mechanismTypes } from '../../schemas/vocabulary.ts'
-import { escape, findDate } from '../dialect/dates.ts'
+import { findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
+import { mechanismWords } from '../dialect/sentence-words.ts'
 import type { Source } from '../text/source-text.ts'
 import { suggest } from '../text/suggest.ts'
 import {
@@ -91,20 +92,11 @@ function readType(profile: Profile): TypeAndRegion {
   const [value] = field(profile, 'type')
   if (value === undefined) return { type: silent, region, leftovers: [], findings: [] }
 
-  const labels = registers.lexicon.field
-    .filter((row) => row.value === 'region')
-    .map((row) => escape(row.phrase))
-    .join('|')
-  const match = new RegExp(
-    `^(?<type>[^(]+\\S)\\s*\\((?<label>(?:${labels})\\s*:)\\s*(?<region>.+)\\)$`,
-    'diu',
-  ).exec(value.text)
+  const match = registers.words.sentences.typeWithRegion.exec(value.text)
   const words = (match && group(value, match, 'type')) ?? value
   const label = match && group(value, match, 'label')
   const inBrackets = match && group(value, match, 'region')
-  const row = registers.lexicon['mechanism-type'].find(
-    (each) => fold(each.phrase) === fold(words.text),
-  )
+  const row = registers.words.phrases['mechanism-type'].get(fold(words.text))
   const code = row?.value ?? null
   if (code !== null && !(code in mechanismTypes))
     throw new Error(`"${code}" is no type of mechanisms`)
@@ -133,8 +125,7 @@ function readAssociation(profile: Profile): {
   const [whole] = field(profile, 'association')
   if (whole === undefined) return { cell: silent, drafts: [], findings: [] }
   const value = trim(part(whole, 0, whole.text.replace(/\s*\.$/, '').length))
-  const none = profile.registers.lexicon.none.map((row) => escape(row.phrase)).join('|')
-  const isNone = new RegExp(`^(?:${none}|[-–—])(?=$|\\s*[,;(.])`, 'diu').exec(value.text)
+  const isNone = profile.registers.words.sentences.none.exec(value.text)
   if (isNone !== null)
     return {
       cell: said(false, part(value, 0, isNone[0].length), 'association-field'),
@@ -198,12 +189,7 @@ interface Facts {
 /** What sentences say of the mechanism, called by one of its names. The first date counts; every sentence on the status is evidence. */
 function readSentences(profile: Profile, names: readonly string[]): Facts {
   const { registers } = profile
-  const itself = registers.lexicon['self-reference'].map((row) => escape(row.phrase)).join('|')
-  const called = `(?:(?:(?:${phrases(profile, 'article')})\\s*)?(?:${names.length === 0 ? '(?!)' : names.map(escape).join('|')})|(?:${itself}))`
-  // At the head of the sentence, or of a clause behind a comma: "..., and the Process was concluded".
-  const clause = `(?:^|[,;]\\s+(?:(?:${registers.lexicon.and.map((row) => escape(row.phrase)).join('|')})\\s+)?)`
-  const says = (pattern: string, sentence: Excerpt): boolean =>
-    new RegExp(pattern, 'iu').test(sentence.text)
+  const words = mechanismWords(registers.lexicon, names)
   let established: Facts['established'] = silent
   let concluded: Facts['concluded'] = silent
   const stems: Excerpt[] = []
@@ -215,41 +201,28 @@ function readSentences(profile: Profile, names: readonly string[]): Facts {
     if (
       date !== null &&
       established.value === null &&
-      says(
-        `^${called}\\s+(?:${phrases(profile, 'establishment')})\\s+${escape(date.excerpt.text)}`,
-        sentence,
-      )
+      words.established.test(sentence.text.slice(0, date.start))
     ) {
       established = said(date.edtf, date.excerpt, 'established-sentence')
     }
-    if (says(`(?:${phrases(profile, 'conclusion')})\\s+${called}(?!\\p{L})`, sentence)) {
+    if (words.concluded.test(sentence.text)) {
       if (date !== null && concluded.value === null)
         concluded = inferred(date.edtf, date.excerpt, 'conclusion-sentence')
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
-    const ended = new RegExp(
-      `${clause}${called}\\s+(?:${phrases(profile, 'conclusion-behind')})(?!\\p{L})`,
-      'iu',
-    ).exec(sentence.text)
+    const ended = words.ended.exec(sentence.text)
     const end = ended && whenConcluded(part(sentence, ended.index + ended[0].length), registers)
     if (end !== null) {
       if (concluded.value === null) concluded = end
       statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
     }
-    if (says(`(?<!\\p{L})(?:${phrases(profile, 'status-stem')})(?!\\p{L})`, sentence))
-      stems.push(sentence)
-    for (const kind of ['status-stated', 'status-inferred'] as const) {
-      const row = registers.lexicon[kind].find((each) =>
-        says(`${clause}${called}\\s+${escape(each.phrase)}(?!\\p{L})`, sentence),
-      )
-      if (row !== undefined)
-        statuses.push(
-          (kind === 'status-stated' ? said : inferred)(
-            asStatus(row.value),
-            sentence,
-            'status-sentence',
-          ),
-        )
+    if (registers.words.sentences.status.test(sentence.text)) stems.push(sentence)
+    for (const [rows, saying] of [
+      [words.stated, said],
+      [words.inferred, inferred],
+    ] as const) {
+      const row = rows.find(({ pattern }) => pattern.test(sentence.text))?.row
+      if (row !== undefined) statuses.push(saying(asStatus(row.value), sentence, 'status-sentence'))
     }
   }
   const [first, ...others] = statuses
@@ -271,13 +244,6 @@ function whenConcluded(behind: Excerpt, registers: Registers): Cell<string | nul
   return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start))
     ? null
     : inferred(date.edtf, date.excerpt, 'conclusion-sentence')
-}
-
-function phrases(
-  profile: Profile,
-  kind: 'article' | 'establishment' | 'conclusion' | 'conclusion-behind' | 'status-stem',
-): string {
-  return profile.registers.lexicon[kind].map((row) => escape(row.phrase)).join('|')
 }
 
 function asStatus(value: string | null): Mechanism['status'] {

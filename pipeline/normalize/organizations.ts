@@ -1,12 +1,10 @@
 /** Organizations: names in lists, names before the words for a role in the prose, and how a name is resolved. */
 import type { Row } from '../../schemas/tables.ts'
 import { organizationRoles } from '../../schemas/vocabulary.ts'
-import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { organizationNamedIn } from '../dialect/named-in-text.ts'
 import { resolveOrganization } from '../dialect/organization-names.ts'
 import type { Registers } from '../dialect/registers.ts'
-import { roleWords } from '../dialect/role-words.ts'
 import { hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
 import { suggest } from '../text/suggest.ts'
@@ -59,11 +57,7 @@ export function organizationsIn(line: Excerpt, registers: Registers): Excerpt[] 
 
 /** Cut at commas, semicolons and "and", but not inside a name that the register has with such a word in it. */
 function namesIn(words: Excerpt, registers: Registers): Excerpt[] {
-  const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
-  const pieces = split(
-    words,
-    new RegExp(`\\s*[,;]\\s*(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu'),
-  )
+  const pieces = split(words, registers.words.lists.between)
   const names: Excerpt[] = []
   for (let first = 0; first < pieces.length; first += 1) {
     const longest = pieces.findLastIndex(
@@ -88,7 +82,7 @@ function stretch(words: Excerpt, pieces: readonly Excerpt[], first: number, last
 /** "A, B and C acted as joint secretariat": names, then the words for a role. */
 function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
   const { registers, source } = profile
-  for (const words of roleWords(registers)) {
+  for (const words of registers.words.roles) {
     const match = words.pattern.exec(sentence.text)
     if (match === null) continue
     const end = match.index + match[0].length
@@ -215,6 +209,5 @@ function nearNames(name: string, registers: Registers): string[] {
 
 /** "Other international organizations, NGOs and entities": a class of bodies, none of them named. */
 function isUnnamedClass(name: string, registers: Registers): boolean {
-  const words = registers.lexicon['unnamed-class'].map((row) => escape(row.phrase)).join('|')
-  return new RegExp(`^(?:${words})(?!\\p{L})`, 'iu').test(name)
+  return registers.words.lists.unnamedClass.test(name)
 }

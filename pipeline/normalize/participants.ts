@@ -191,9 +191,7 @@ export function unknownCountry({ source, registers }: Profile, excerpt: Excerpt)
 /** The number of a heading, in digits or in words. */
 function declaredNumber({ registers }: Profile, claim: CorrectedClaim | null): number | null {
   if (claim === null) return null
-  const inWords = registers.lexicon.number.find(
-    (row) => fold(row.phrase) === fold(claim.excerpt.text),
-  )
+  const inWords = registers.words.phrases.number.get(fold(claim.excerpt.text))
   return Number(inWords?.value ?? claim.excerpt.text)
 }
 

@@ -37,7 +37,7 @@ export function segmentsOf(
   }
   for (const mark of [...marks, ...normalized.leftovers])
     kinds.fill(mark.kind, mark.span.start, mark.span.end)
-  const and = new Set(registers.lexicon.and.map((row) => fold(row.phrase)))
+  const { and } = registers.words.phrases
   const isInClaim = (index: number): boolean =>
     claims.some(({ span }) => span.start <= index && index < span.end)
   const joins = (start: number, end: number): boolean =>
@@ -122,7 +122,7 @@ function notUnderstood(source: Source, span: Span, registers: Registers): Findin
   const words = slice(source, span)
   const key = fold(words)
   if (
-    registers.lexicon.field.some((row) => fold(row.phrase) === key) &&
+    registers.words.phrases.field.has(key) &&
     /^[^\S\r\n]*:[^\S\r\n]*(?:[\r\n]|$)/.test(source.text.slice(span.end))
   ) {
     const message = `The field "${words}" is empty: nothing stands behind its colon. Its value stays empty too. The text extraction behind these pages may have lost it.`

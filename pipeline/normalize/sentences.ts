@@ -1,5 +1,5 @@
 /** Sentences of the prose, and the dates by which they say when something happened. */
-import { escape, findDate, type FoundDate } from '../dialect/dates.ts'
+import { findDate, type FoundDate } from '../dialect/dates.ts'
 import { part, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
 
@@ -21,9 +21,7 @@ export function sentencesOf(paragraph: Excerpt, registers: Registers): Excerpt[]
 }
 
 function endsInAbbreviation(text: string, registers: Registers): boolean {
-  return registers.lexicon.abbreviation.some(({ phrase }) =>
-    new RegExp(`(?<!\\p{L})${escape(phrase)}$`, 'u').test(text),
-  )
+  return registers.words.sentences.abbreviation.test(text)
 }
 
 /** The first date of a sentence that stands behind a preposition: "in 2000", not "the 1996 Conference". */
@@ -31,16 +29,12 @@ export function whenItHappened(
   sentence: Excerpt,
   registers: Registers,
 ): (FoundDate & { readonly excerpt: Excerpt }) | null {
-  const prepositions = registers.lexicon['date-preposition']
-    .map((row) => escape(row.phrase))
-    .join('|')
-  const behind = new RegExp(`(?<!\\p{L})(?:${prepositions})\\s+$`, 'iu')
   for (
     let date = findDate(sentence, registers);
     date !== null;
     date = findDate(sentence, registers, date.end)
   ) {
-    if (behind.test(sentence.text.slice(0, date.start)))
+    if (registers.words.sentences.preposition.test(sentence.text.slice(0, date.start)))
       return { ...date, excerpt: part(sentence, date.start, date.end) }
   }
   return null

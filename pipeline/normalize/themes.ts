@@ -1,6 +1,5 @@
 /** Areas of discussion: list punctuation off, areas inside others made narrower ones, labels looked up in the register. */
 import type { CorrectedClaim } from '../text/claims.ts'
-import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { group, hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
 import { lookUp, type Registers } from '../dialect/registers.ts'
@@ -202,12 +201,7 @@ function notNested({ source }: Profile, first: CorrectedClaim): Finding {
 
 /** "Return and reintegration; and": the area, and "; and". */
 function readArea(excerpt: Excerpt, registers: Registers): Area {
-  const and = registers.lexicon.and.map((row) => escape(row.phrase)).join('|')
-  const including = registers.lexicon.including.map((row) => escape(row.phrase)).join('|')
-  const end = new RegExp(
-    `(?:\\s*,?\\s+(?:${including})\\s*:|\\s*[;,]\\s*(?:${and})?|\\s*[.:])\\s*$`,
-    'iu',
-  ).exec(excerpt.text)?.index
+  const end = registers.words.lists.endOfArea.exec(excerpt.text)?.index
   const item = trim(part(excerpt, 0, end))
   return {
     item,

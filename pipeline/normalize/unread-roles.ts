@@ -1,10 +1,8 @@
 /** Sentences that seem to say who takes part, or who serves, and from which nobody was listed. */
 import type { CorrectedClaim } from '../text/claims.ts'
-import { escape } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { countryNamedIn, organizationNamedIn } from '../dialect/named-in-text.ts'
 import { spanOf, type Excerpt } from '../text/excerpt.ts'
-import { roleWords } from '../dialect/role-words.ts'
 import { claimsOf, type Profile } from './draft.ts'
 import { proseFootnotes } from './footnotes.ts'
 import { sentencesOf } from './sentences.ts'
@@ -31,11 +29,9 @@ function unreadRole(
   sentence: Excerpt,
 ): Finding[] {
   const { text } = sentence
-  if (roleWords(registers).some(({ pattern }) => pattern.test(text))) return []
+  if (registers.words.roles.some(({ pattern }) => pattern.test(text))) return []
   const named = organizationNamedIn(text, registers) ?? countryNamedIn(text, registers)
-  const stem = registers.lexicon['role-stem'].find((row) =>
-    new RegExp(`(?<!\\p{L})${escape(row.phrase)}(?!\\p{L})`, 'iu').test(text),
-  )
+  const stem = registers.words.sentences.roleStems.find(({ pattern }) => pattern.test(text))?.row
   const content = registers.sections.get(claim.section)?.content
   const isAmongNames =
     claim.kind === 'passage' && (content === 'organizations' || content === 'participants')

@@ -1,11 +1,10 @@
 /** What a line looks like, where no heading says what it is. */
-import { escape, findDate } from '../dialect/dates.ts'
+import { findDate } from '../dialect/dates.ts'
 import { fold } from '../text/fold.ts'
 import type { Line } from './lines.ts'
 import { namesOnLine, type ListedName } from '../dialect/names.ts'
 import { read } from '../text/excerpt.ts'
 import { lookUp, type Registers } from '../dialect/registers.ts'
-import { roleWords } from '../dialect/role-words.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
 
 /** Sentences that stand among the items of a list are longer than its items. */
@@ -67,12 +66,12 @@ export function sectionOfRole(
   registers: Registers,
 ): 'secretariat' | 'support-unit' | null {
   const [first = ''] = slice(source, line.span).split(/(?<=[.!?])\s+(?=\p{Lu})/u)
-  const value = roleWords(registers).find(({ pattern }) => pattern.test(first))?.role
+  const value = registers.words.roles.find(({ pattern }) => pattern.test(first))?.role
   return value === 'secretariat' || value === 'support-unit' ? value : null
 }
 
 function saysARole(text: string, registers: Registers): boolean {
-  return roleWords(registers).some(({ pattern }) => pattern.test(text))
+  return registers.words.roles.some(({ pattern }) => pattern.test(text))
 }
 
 /** A line that is, or begins with, words that stand around every profile on its page. */
@@ -82,7 +81,7 @@ export function isBoilerplate(source: Source, span: Span, registers: Registers):
   if (/\S\s[>›→|]\s\S/u.test(key) && !/\d{4}/.test(key))
     return !key.split(/[>›→|,]/u).some((piece) => lookUp(registers.countryNames, piece) !== null)
   return (
-    registers.lexicon.boilerplate.some((row) => fold(row.phrase) === key) ||
+    registers.words.phrases.boilerplate.has(key) ||
     registers.lexicon['boilerplate-start'].some(
       (row) => key.startsWith(fold(row.phrase)) && slice(source, span).startsWith(row.phrase),
     )
@@ -91,24 +90,14 @@ export function isBoilerplate(source: Source, span: Span, registers: Registers):
 
 /** Whether a line has a word of the known headings in it, "Observer countries and organisations". */
 export function hasHeadingWord(source: Source, line: Line, registers: Registers): boolean {
-  let known = headingWords.get(registers)
-  if (known === undefined) {
-    known = new Set(
-      registers.lexicon.heading
-        .flatMap((row) => fold(row.phrase).split(/[^\p{L}]+/u))
-        .filter((word) => word.length > 4),
-    )
-    headingWords.set(registers, known)
-  }
+  const { telling } = registers.words.headings
   const words = slice(source, line.span).split(/\s+/)
   return (
     line.mark === null &&
     words.length <= 8 &&
-    words.some((word) => known.has(fold(word).replace(/[^\p{L}]/gu, '')))
+    words.some((word) => telling.has(fold(word).replace(/[^\p{L}]/gu, '')))
   )
 }
-
-const headingWords = new WeakMap<Registers, ReadonlySet<string>>()
 
 /** At most so many words, without a list mark, a year or a word for a type of document. */
 export function isShortOfATitle(
@@ -140,7 +129,7 @@ export function isPhrase(
   registers: Registers,
 ): boolean {
   const key = fold(slice(source, span).replace(/[\s:.]+$/, ''))
-  return registers.lexicon[kind].some((row) => fold(row.phrase) === key)
+  return registers.words.phrases[kind].has(key)
 }
 
 /** A line that leads in to the list below it: it ends in a colon. */
@@ -155,12 +144,7 @@ export function isFootnote(source: Source, span: Span): boolean {
 
 /** A line that is the name of a part of the world, with or without "States" behind it: it parts a list of States. */
 export function namesARegion(source: Source, line: Line, registers: Registers): boolean {
-  const nouns = registers.lexicon['counted-noun'].map((row) => escape(row.phrase)).join('|')
-  const regions = registers.lexicon['part-of-the-world'].map((row) => escape(row.phrase)).join('|')
-  return new RegExp(
-    `^(?:(?:${regions})(?:\\s+(?:${nouns}))?|(?:${nouns})\\s+(?:${regions}))\\s*(?:\\(\\d{1,3}\\))?\\s*:?$`,
-    'iu',
-  ).test(slice(source, line.span))
+  return registers.words.headings.region.test(slice(source, line.span))
 }
 
 /** What the lines of a block hold, seen as a list of States. */

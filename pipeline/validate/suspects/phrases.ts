@@ -1,44 +1,27 @@
 /** Words that are known each by itself, and odd beside each other; and sentences that begin in lower case. */
-import { escape } from '../../dialect/dates.ts'
 import type { Source } from '../../text/source-text.ts'
 import type { Context, Stretch, Suspect } from './suspect.ts'
 
-const NOT_BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}'’-])`
-const NOT_BEHIND = String.raw`(?![\p{L}\p{M}\p{N}'’-])`
-const TWICE = new RegExp(
-  String.raw`${NOT_BEFORE}(?<word>\p{L}[\p{L}\p{M}'’]*)\s+\k<word>${NOT_BEHIND}`,
-  'giu',
-)
+const TWICE =
+  /(?<![\p{L}\p{M}\p{N}'’-])(?<word>\p{L}[\p{L}\p{M}'’]*)\s+\k<word>(?![\p{L}\p{M}\p{N}'’-])/giu
 /** A lower-case letter behind the end of a sentence, or at the head of the text; with up to two words more. */
 const LOWER_CASE_START =
   /(?<=^|[.!?]["”’)]*\s+)\p{Ll}[\p{L}\p{M}'’-]*(?:\s+[\p{L}\p{N}'’-]+){0,2}/gu
+/** A single letter, or a number, with a full stop; or several full stops. */
+const ABBREVIATED = /(?:(?<!\p{L})(?:\p{L}|\d{1,2})\.|\.\.\.?)["”’)]*\s+$/iu
 /** How many characters before a passage are looked at for the end of the line before it. */
 const LONGEST_INDENT = 80
 
 /** A word twice in a row; a determiner before a word that takes none. */
 export function findDoubledWords(context: Context): Suspect[] {
-  const list = (name: 'determiner' | 'not-after-determiner' | 'may-repeat') =>
-    context.registers.suspects.words(name, context.language)
-  const mayRepeat = new Set(list('may-repeat'))
-  // The pronoun in lower case only: "the IT sector" and "the US" are in order. The determiner with a capital or without.
-  const determiners = list('determiner').map(
-    (word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${escape(word.slice(1))}`,
-  )
-  const clash =
-    determiners.length === 0
-      ? null
-      : new RegExp(
-          `${NOT_BEFORE}(?:${determiners.join('|')})\\s+(?<word>${list('not-after-determiner').map(escape).join('|')})${NOT_BEHIND}`,
-          'gu',
-        )
-
+  const { mayRepeat, clash } = context.registers.suspects.wordsOf(context.language)
   return context.stretches.flatMap((stretch) => {
     // In columns of names, a name may stand beside another that begins with the same word.
     if (stretch.claim.kind === 'participants') return []
     const twice = [...stretch.text.matchAll(TWICE)].filter(
       (match) => !mayRepeat.has((match.groups?.['word'] ?? '').toLowerCase()),
     )
-    const clashes = clash === null ? [] : [...stretch.text.matchAll(clash)]
+    const clashes = [...stretch.text.matchAll(clash)]
     return [
       ...twice.map((match) =>
         suspect(
@@ -64,21 +47,17 @@ export function findDoubledWords(context: Context): Suspect[] {
 
 /** A sentence of the prose that begins with a lower-case letter. */
 export function findSentenceStarts({ source, stretches, language, registers }: Context): Suspect[] {
-  const abbreviations = [
-    ...registers.lexicon.abbreviation.map((row) => row.phrase),
-    ...registers.suspects.words('abbreviation', language),
-  ]
-  const abbreviation = new RegExp(
-    `(?<!\\p{L})(?:${[...abbreviations.map(escape), String.raw`\p{L}\.`, String.raw`\d{1,2}\.`].join('|')})["”’)]*\\s+$|\\.\\.\\.?["”’)]*\\s+$`,
-    'iu',
-  )
+  const { abbreviation: ofTheSearch } = registers.suspects.wordsOf(language)
+  const { abbreviationBehind: ofTheLexicon } = registers.words.sentences
+  const endsInAbbreviation = (text: string): boolean =>
+    ABBREVIATED.test(text) || ofTheLexicon.test(text) || ofTheSearch.test(text)
   return stretches.flatMap((stretch) => {
     if (stretch.claim.kind !== 'passage') return []
     return [...stretch.text.matchAll(LOWER_CASE_START)].flatMap((match) => {
       if (
         match.index === 0
           ? !beginsItsLine(stretch, source) || goesOn(stretch)
-          : abbreviation.test(stretch.text.slice(0, match.index))
+          : endsInAbbreviation(stretch.text.slice(0, match.index))
       )
         return []
       const capitalized = match[0].charAt(0).toUpperCase() + match[0].slice(1)
@@ -115,13 +94,9 @@ function goesOn({ claim, before }: Stretch): boolean {
 /** English words that a machine has taken for French ones and translated, in phrases where nobody would write them. */
 export function findTranslations({ stretches, language, registers }: Context): Suspect[] {
   if (language !== 'en') return []
-  const rows = registers.suspects.backTranslations.map((row) => ({
-    ...row,
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escape(row.phrase)}(?![\\p{L}\\p{N}])`, 'giu'),
-  }))
   return stretches.flatMap((stretch) => {
     const found: Suspect[] = []
-    for (const { pattern, suggestion, french } of rows) {
+    for (const { pattern, suggestion, french } of registers.suspects.backTranslations) {
       for (const match of stretch.text.matchAll(pattern)) {
         const end = match.index + match[0].length
         // A longer phrase has said it already.

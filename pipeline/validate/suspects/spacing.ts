@@ -1,5 +1,4 @@
 /** Spaces that are missing or stray, and spans of numbers that are broken. */
-import { escape } from '../../dialect/dates.ts'
 import { fold } from '../../text/fold.ts'
 import { ACRONYM, wordsOfRegisters } from './known.ts'
 import { isEnglish } from './spelling.ts'
@@ -72,15 +71,7 @@ function isName(word: string, { language, registers }: Context): boolean {
 }
 
 export function findRanges(context: Context): Suspect[] {
-  const months = context.registers.lexicon.month.map((row) => escape(row.phrase)).join('|')
-  const daysBehindMonth = new RegExp(
-    `(?<=(?<!\\p{L})(?:${months})\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?![\\d\\p{L}])(?!\\s+(?:${months}))`,
-    'giu',
-  )
-  const daysBeforeMonth = new RegExp(
-    `(?<![\\d\\p{L}-])(?<!(?:${months})\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?=\\s+(?:${months})(?!\\p{L}))`,
-    'giu',
-  )
+  const { daysAfterMonth, daysBeforeMonth } = context.registers.words.meetings
   const backwards = ({ first = '', last = '' }: Groups) =>
     Number(last) < Number(first)
       ? { message: `The span from ${first} to ${last} ends before it begins.`, suggestion: null }
@@ -91,7 +82,7 @@ export function findRanges(context: Context): Suspect[] {
         message: `A stray space stands beside the dash between ${first} and ${last}.`,
         suggestion: `${first}${dash.trim()}${last}`,
       })),
-      ...[YEARS, ...(months === '' ? [] : [daysBehindMonth, daysBeforeMonth])].flatMap((pattern) =>
+      ...[YEARS, daysAfterMonth, daysBeforeMonth].flatMap((pattern) =>
         matches(stretch, pattern, backwards),
       ),
     ])
@@ -105,8 +96,8 @@ function matches(
   judge: (groups: Groups, text: string) => { message: string; suggestion: string | null } | null,
 ): Suspect[] {
   const suspects: Suspect[] = []
-  const search = new RegExp(pattern)
-  for (let match = search.exec(stretch.text); match !== null; match = search.exec(stretch.text)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(stretch.text); match !== null; match = pattern.exec(stretch.text)) {
     const groups = match.groups ?? {}
     const end = match.index + match[0].length
     const odd = judge(groups, match[0])
@@ -119,7 +110,7 @@ function matches(
         message: odd.message,
         suggestions: odd.suggestion === null ? [] : [odd.suggestion],
       })
-    search.lastIndex = end - (groups['right'] ?? '').length
+    pattern.lastIndex = end - (groups['right'] ?? '').length
   }
   return suspects
 }

@@ -106,7 +106,7 @@ function knowledgeOf({ source, stretches, language, registers }: Context): Knowl
   const register = wordsOfRegisters(registers, language)
   const acronyms = new Set([...acronymsOf(source), ...register.acronyms])
   const names = namesOf(source, stretches, registers)
-  const listed = new Set(registers.suspects.words('word', language).map(fold))
+  const { known: listed } = registers.suspects.wordsOf(language)
   const english = language === 'en'
 
   const judge = (word: string): boolean => {

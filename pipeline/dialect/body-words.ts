@@ -1,0 +1,53 @@
+/** Words by which a sentence introduces a group. */
+import type { LexiconRow } from '../../schemas/curated.ts'
+import { fold } from '../text/fold.ts'
+import type { Lexicon } from './lexicon.ts'
+import { anyOf, asWords } from './phrases.ts'
+
+export type BodyWords = ReturnType<typeof bodyWords>
+
+/** Words that say behind a comma only that a group came into being, "established in 2008". */
+const PARTICIPLE = 'participle'
+
+export function bodyWords(lexicon: Lexicon) {
+  const definite = lexicon.article.filter((row) => row.value === 'definite')
+  const indefinite = lexicon.article.filter((row) => row.value !== 'definite')
+  const verbs = anyOf(lexicon['body-establishment'].filter((row) => row.value !== PARTICIPLE))
+  const participles = anyOf(lexicon['body-establishment'])
+  const word = "\\p{Lu}[\\p{L}\\p{N}'’-]*"
+  return {
+    /** The article or number before a group, and what it counts. */
+    definite: introduction(definite, lexicon, () => 1),
+    indefinite: introduction([...lexicon.number, ...indefinite], lexicon, (row) =>
+      Number(row.value),
+    ),
+    /** What a group is on, up to the verb: "on the exchange of data" before "was set up". */
+    subjectUpToVerb: new RegExp(
+      `^\\s+(?:on|for|sur|pour)\\s+[^,.;:()]{1,80}?(?=\\s+${verbs}(?!\\p{L}))`,
+      'iu',
+    ),
+    /** What a group is on, in words with capitals: "on Data Exchange". */
+    subjectInCapitals: new RegExp(
+      `^\\s+(?:on|for|sur|pour)\\s+(?:the\\s+)?${word}(?:\\s+(?:(?:and|of|the|for|in|to|et|de|des|du|la|les)\\s+)*${word})*`,
+      'u',
+    ),
+    /** Right behind the name of a group: it came into being. */
+    established: new RegExp(`^(?:\\s+${verbs}|\\s*,\\s+${participles})(?!\\p{L})`, 'iu'),
+    /** Further on: something came into being. */
+    establishedFurtherOn: new RegExp(asWords(verbs), 'iu'),
+  }
+}
+
+function introduction(
+  rows: readonly LexiconRow[],
+  lexicon: Lexicon,
+  numberOf: (row: LexiconRow) => number,
+) {
+  return {
+    numbers: new Map(rows.map((row) => [fold(row.phrase), numberOf(row)])),
+    pattern: new RegExp(
+      `(?<!\\p{L})(?<number>${anyOf(rows)})\\s+(?<name>${anyOf(lexicon['body-type'])})(?!\\p{L})`,
+      'giud',
+    ),
+  }
+}

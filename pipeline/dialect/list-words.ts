@@ -1,0 +1,35 @@
+/** What joins and ends the items of a list. */
+import type { Lexicon } from './lexicon.ts'
+import { anyOf } from './phrases.ts'
+
+export type ListWords = ReturnType<typeof listWords>
+
+export function listWords(lexicon: Lexicon) {
+  const and = anyOf(lexicon.and)
+  return {
+    /** A word that joins two names, and nothing else. */
+    and: new RegExp(`^${and}$`, 'iu'),
+    /** Punctuation after an item: "; and". */
+    end: new RegExp(`\\s*(?:[;,]\\s*${and}|[;,.])?\\s*$`, 'iu'),
+    /** Marks of footnotes, and an "and", before a name. */
+    before: new RegExp(`^(?:[*†‡]+\\s*|${and}\\s+)*`, 'iu'),
+    /** Marks of footnotes, and an "and", after a name. */
+    after: new RegExp(`(?:\\s*[*†‡]+|\\s+${and})*$`, 'iu'),
+    /** What stands between the names of a sentence. */
+    between: new RegExp(`\\s*[,;]\\s*(?:${and}\\s+)?|\\s+${and}\\s+`, 'giu'),
+    /** Where a sentence may be cut to find the names in it. */
+    cuts: new RegExp(`[,;.:]|\\s${and}\\s`, 'u'),
+    /** The article before a name. */
+    article: new RegExp(
+      `^${anyOf(lexicon.article.filter((row) => row.value === 'definite'))}\\s+`,
+      'u',
+    ),
+    /** "Other international organizations". */
+    unnamedClass: new RegExp(`^${anyOf(lexicon['unnamed-class'])}(?!\\p{L})`, 'iu'),
+    /** What ends an area of discussion: "; and", ", including:". */
+    endOfArea: new RegExp(
+      `(?:\\s*,?\\s+${anyOf(lexicon.including)}\\s*:|\\s*[;,]\\s*${and}?|\\s*[.:])\\s*$`,
+      'iu',
+    ),
+  }
+}

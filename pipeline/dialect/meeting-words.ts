@@ -1,0 +1,29 @@
+/** Words that tell the parts of a meeting's line apart. */
+import type { Lexicon } from './lexicon.ts'
+import { anyOf, asWords } from './phrases.ts'
+
+export type MeetingWords = ReturnType<typeof meetingWords>
+
+export function meetingWords(lexicon: Lexicon) {
+  const [and, of, to] = [anyOf(lexicon.and), anyOf(lexicon.of), anyOf(lexicon.to)]
+  return {
+    /** A preposition and nothing else: "Du" before "12 au 14 juin". */
+    preposition: new RegExp(`^${anyOf(lexicon['date-preposition'])}\\s+$`, 'iu'),
+    /** Says that something is a meeting. */
+    meeting: new RegExp(asWords(`${anyOf(lexicon['meeting-word'])}s?`), 'iu'),
+    /** "3rd and the", "31 December and": words before a date that join another day to it. */
+    anotherDay: new RegExp(
+      `(?<!\\d)\\d{1,2}(?:er|st|nd|rd|th)?(?:\\s+${of})?(?:\\s+${anyOf(lexicon.month)}\\.?)?\\s+(?:${and}|${to})(?:\\s+${anyOf(lexicon.article)})?\\s+$`,
+      'iu',
+    ),
+    /** "May 14-12", and "14-12 May": spans of days beside a month. */
+    daysAfterMonth: new RegExp(
+      `(?<=(?<!\\p{L})${anyOf(lexicon.month)}\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?![\\d\\p{L}])(?!\\s+${anyOf(lexicon.month)})`,
+      'giu',
+    ),
+    daysBeforeMonth: new RegExp(
+      `(?<![\\d\\p{L}-])(?<!${anyOf(lexicon.month)}\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?=\\s+${anyOf(lexicon.month)}(?!\\p{L}))`,
+      'giu',
+    ),
+  }
+}

@@ -1,0 +1,30 @@
+/** Phrases of the lexicon as parts of patterns. */
+import type { LexiconRow } from '../../schemas/curated.ts'
+
+/** A phrase as a pattern: its special characters literally, any white space between its words, either kind of apostrophe. */
+export function escape(phrase: string): string {
+  return phrase
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    .replace(/['’]/g, "['’]")
+}
+
+/** The phrases of some rows as one group of a pattern, in the order of the rows; without rows a group that never matches. */
+export function anyOf(rows: readonly Pick<LexiconRow, 'phrase'>[]): string {
+  return rows.length === 0 ? '(?!)' : `(?:${rows.map((row) => escape(row.phrase)).join('|')})`
+}
+
+/** A pattern that finds a phrase, in capitals or not. */
+export function phrasePattern(phrase: string): RegExp {
+  return new RegExp(escape(phrase), 'iu')
+}
+
+/** One of these abbreviations right before the next word. */
+export function abbreviationBehind(rows: readonly Pick<LexiconRow, 'phrase'>[]): RegExp {
+  return new RegExp(`(?<!\\p{L})${anyOf(rows)}["”’)]*\\s+$`, 'iu')
+}
+
+/** A pattern between the ends of words. */
+export function asWords(pattern: string): string {
+  return `(?<!\\p{L})${pattern}(?!\\p{L})`
+}

@@ -1,0 +1,36 @@
+/** The lexicon as its readers need it: patterns and folded phrases, made once, when the registers are read. */
+import { bodyWords, type BodyWords } from './body-words.ts'
+import { dateForms, type DateForm } from './date-forms.ts'
+import { documentWords, type DocumentWords } from './document-words.ts'
+import { headingWords, type HeadingWords } from './heading-words.ts'
+import { phrasesOf, type Lexicon, type Phrases } from './lexicon.ts'
+import { listWords, type ListWords } from './list-words.ts'
+import { meetingWords, type MeetingWords } from './meeting-words.ts'
+import { roleWords, type RoleWords } from './role-words.ts'
+import { sentenceWords, type SentenceWords } from './sentence-words.ts'
+
+export interface Words {
+  readonly phrases: Phrases
+  readonly dates: readonly DateForm[]
+  readonly headings: HeadingWords
+  readonly lists: ListWords
+  readonly meetings: MeetingWords
+  readonly sentences: SentenceWords
+  readonly roles: readonly RoleWords[]
+  readonly documents: DocumentWords
+  readonly bodies: BodyWords
+}
+
+export function wordsOf(lexicon: Lexicon): Words {
+  return {
+    phrases: phrasesOf(lexicon),
+    dates: dateForms(lexicon),
+    headings: headingWords(lexicon),
+    lists: listWords(lexicon),
+    meetings: meetingWords(lexicon),
+    sentences: sentenceWords(lexicon),
+    roles: roleWords(lexicon),
+    documents: documentWords(lexicon),
+    bodies: bodyWords(lexicon),
+  }
+}
