@@ -20,6 +20,7 @@ import { toWorkbook } from './export/workbook.ts'
 import { errorIn, type Finding } from './text/finding.ts'
 import { writeCatalog } from './export/linked-data/catalog.ts'
 import { writeLinkedData } from './export/linked-data/documents.ts'
+import { writeShapes } from './export/linked-data/shapes.ts'
 import type { Registers } from './dialect/registers.ts'
 
 /** What the build owns in an output folder, and replaces; anything else in it is left alone. */
@@ -27,6 +28,7 @@ const ENTRIES = [
   'csv',
   'parquet',
   'jsonld',
+  'shapes',
   'iscm.duckdb',
   'iscm.xlsx',
   'PROVENANCE.md',
@@ -89,6 +91,7 @@ export async function exportDataset(
     write('csv/csv-metadata.json', csvwMetadata(dataset, description, csv))
     write('PROVENANCE.md', provenanceNotes(dataset, description))
     writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
+    writeShapes(description.base, join(staging, 'shapes'))
     mkdirSync(join(staging, 'parquet'))
     await writeDatabase(
       dataset,
@@ -97,7 +100,7 @@ export async function exportDataset(
       join(staging, 'parquet'),
     )
     write('iscm.xlsx', await toWorkbook(dataset, description))
-    // Last: it tells the hashes of all other files.
+    // Last: it gives the hashes of all other files.
     writeCatalog(dataset, description, staging)
     replaceAll(staging, folder)
   } finally {

@@ -6,6 +6,7 @@ import { toCsv } from '../pipeline/export/csv.ts'
 import { provenanceNotes } from '../pipeline/export/provenance.ts'
 import { fold } from '../pipeline/text/fold.ts'
 import { mechanismNodes } from '../pipeline/export/linked-data/documents.ts'
+import { partsOf } from '../pipeline/export/linked-data/parts.ts'
 import { quadsOf } from '../pipeline/export/linked-data/write.ts'
 import { checkEvidence, checkSegments } from '../pipeline/validate/evidence.ts'
 import {
@@ -254,8 +255,8 @@ describe('any text that looks like a profile', () => {
 function exportsOf(dataset: Dataset): string[] {
   return [
     ...tableNames.map((name) => toCsv(dataset, name)),
-    ...dataset.mechanisms
-      .flatMap((row) => [...mechanismNodes(dataset, registers.dataset.base, row.mechanism_id)])
+    ...partsOf(dataset)
+      .flatMap((part) => mechanismNodes(part, registers.dataset.base))
       .flatMap((node) => quadsOf(node, registers.dataset.base)),
     provenanceNotes(dataset, registers.dataset),
   ]

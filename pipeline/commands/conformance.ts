@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DataFactory, Store } from 'n3'
 import { PREFIXES } from '../export/linked-data/context.ts'
-import { AUTHORITY, MEDIA_TYPES } from '../export/linked-data/distributions.ts'
+import { AUTHORITY, MEDIA_TYPES } from '../export/linked-data/formats.ts'
 import { expand } from '../export/linked-data/write.ts'
 import { check, inWords, lastPart, looked, readJsonLd, readTurtle, type Result } from './shacl.ts'
 

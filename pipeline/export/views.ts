@@ -8,16 +8,14 @@
  * stands elsewhere: `about` is the description of the dataset, `codes` the closed lists of the schemas.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { contradictions, findingRules, readingRules } from '../../schemas/rules.ts'
 import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames } from '../../schemas/tables.ts'
 import * as vocabulary from '../../schemas/vocabulary.ts'
 import { citationOf, datasetIri } from './linked-data/lineage.ts'
+import { SCHEMAS } from './schema-files.ts'
 import { literal, quote } from './sql.ts'
-
-const SCHEMAS = fileURLToPath(new URL('../../schemas/', import.meta.url))
 
 /** A view or a macro, with what its file says of it. */
 export interface Described {

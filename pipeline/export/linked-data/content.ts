@@ -1,33 +1,28 @@
 /** What the texts say, as nodes: W3C ORG for mechanisms and memberships, schema.org for meetings and documents. */
-import type { Dataset, Row } from '../../../schemas/tables.ts'
-import { byMechanism, concept, conceptOf, thing, thingOf, type Node } from './names.ts'
+import type { Row } from '../../../schemas/tables.ts'
 import { snapshotOf } from './evidence.ts'
+import { concept, conceptOf, thing, thingOf, type Node } from './names.ts'
+import type { Part } from './parts.ts'
 
 /** The mechanism and all rows that belong to it. */
-export function contentNodes(base: string, dataset: Dataset, mechanism: Row<'mechanisms'>): Node[] {
-  const mine = <R extends { mechanism_id: string }>(rows: readonly R[]): R[] =>
-    byMechanism(rows, mechanism.mechanism_id)
-  const source = dataset.sources.find((row) => row.source_id === mechanism.source_id)
-  if (source === undefined) throw new Error(`no source ${mechanism.source_id}`)
+export function contentNodes(base: string, part: Part): Node[] {
   return [
-    mechanismNode(base, mechanism, mine(dataset.mechanism_themes), source),
-    ...mine(dataset.participations).map((row) => participationNode(base, row)),
-    ...mine(dataset.declared_counts).map((row) => declaredCountNode(base, row)),
-    ...mine(dataset.organization_roles).map((row) => organizationRoleNode(base, row)),
-    ...mine(dataset.mechanism_themes).map((row) => areaNode(base, row)),
-    ...mine(dataset.meetings).map((row) => meetingNode(base, row)),
-    ...mine(dataset.documents).map((row) => documentNode(base, row)),
-    ...mine(dataset.bodies).map((row) => bodyNode(base, row)),
-    ...mine(dataset.events).map((row) => eventNode(base, row)),
-    ...mine(dataset.passages).map((row) => passageNode(base, row, source)),
+    mechanismNode(base, part),
+    ...part.participations.map((row) => participationNode(base, row)),
+    ...part.declared_counts.map((row) => declaredCountNode(base, row)),
+    ...part.organization_roles.map((row) => organizationRoleNode(base, row)),
+    ...part.mechanism_themes.map((row) => areaNode(base, row)),
+    ...part.meetings.map((row) => meetingNode(base, row)),
+    ...part.documents.map((row) => documentNode(base, row)),
+    ...part.bodies.map((row) => bodyNode(base, row)),
+    ...part.events.map((row) => eventNode(base, row)),
+    ...part.passages.map((row) => passageNode(base, row, part.source)),
   ]
 }
 
 function mechanismNode(
   base: string,
-  row: Row<'mechanisms'>,
-  areas: readonly Row<'mechanism_themes'>[],
-  source: Row<'sources'>,
+  { mechanism: row, mechanism_themes: areas, source }: Part,
 ): Node {
   return {
     id: thing(base, 'mechanism', row.mechanism_id),

@@ -8,11 +8,12 @@ import { contextFor } from './context.ts'
 import { evidenceNodes } from './evidence.ts'
 import { lineageNodes } from './lineage.ts'
 import type { Node } from './names.ts'
+import { partsOf, type Part } from './parts.ts'
 import { subjectNodes } from './subjects.ts'
 import { themeNodes, vocabularyNodes } from './vocabulary.ts'
-import { writeJsonLd, writeNQuads } from './write.ts'
+import { jsonLdDocument, jsonOf, nQuadsDocument, quadsOf } from './write.ts'
 
-/** Write all documents but the catalogue, which tells the hashes of the others, into a folder. */
+/** Write all documents but the catalogue, which gives the hashes of the others, into a folder. */
 export function writeLinkedData(
   dataset: Dataset,
   description: DatasetDescription,
@@ -20,42 +21,43 @@ export function writeLinkedData(
   folder: string,
 ): void {
   const { base } = description
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text)
   mkdirSync(join(folder, 'mechanisms'), { recursive: true })
-  writeFileSync(
-    join(folder, 'context.jsonld'),
-    `${JSON.stringify({ '@context': contextFor(base) }, null, 1)}\n`,
-  )
-  writeJsonLd(join(folder, 'vocabulary.jsonld'), base, vocabularyNodes(description, sections))
-  for (const { mechanism_id } of dataset.mechanisms) {
-    writeJsonLd(
-      join(folder, 'mechanisms', `${mechanism_id}.jsonld`),
-      base,
-      mechanismNodes(dataset, base, mechanism_id),
-    )
+  write('context.jsonld', `${JSON.stringify({ '@context': contextFor(base) }, null, 1)}\n`)
+  const vocabulary = vocabularyNodes(description, sections)
+  write('vocabulary.jsonld', jsonLdDocument(base, vocabulary.map(jsonOf)))
+
+  // Each node is made and put into words once, for the document of its mechanism and for that of the dataset.
+  const shared = sharedNodes(dataset, description)
+  const texts = shared.map(jsonOf)
+  const quads = shared.map((node) => quadsOf(node, base))
+  for (const part of partsOf(dataset)) {
+    const nodes = mechanismNodes(part, base)
+    const mine = nodes.map(jsonOf)
+    write(`mechanisms/${part.mechanism.mechanism_id}.jsonld`, jsonLdDocument(base, mine))
+    texts.push(...mine)
+    quads.push(...nodes.map((node) => quadsOf(node, base)))
   }
-  writeJsonLd(join(folder, 'dataset.jsonld'), base, datasetNodes(dataset, description))
-  writeNQuads(join(folder, 'dataset.nq'), base, datasetNodes(dataset, description))
+  write('dataset.jsonld', jsonLdDocument(base, texts))
+  write('dataset.nq', nQuadsDocument(quads.flat()))
 }
 
 /** All that is known about one mechanism: what its source says, and the evidence for it. */
-export function* mechanismNodes(
-  dataset: Dataset,
-  base: string,
-  mechanismId: string,
-): Generator<Node> {
-  const mechanism = dataset.mechanisms.find((row) => row.mechanism_id === mechanismId)
-  const source = dataset.sources.find((row) => row.source_id === mechanism?.source_id)
-  if (mechanism === undefined || source === undefined)
-    throw new Error(`no mechanism ${mechanismId}, or no source for it`)
-  yield* contentNodes(base, dataset, mechanism)
-  yield* evidenceNodes(base, dataset, source)
+export function mechanismNodes(part: Part, base: string): Node[] {
+  return [...contentNodes(base, part), ...evidenceNodes(base, part)]
 }
 
 /** The whole dataset, mechanism by mechanism, without the vocabulary. */
-export function* datasetNodes(dataset: Dataset, description: DatasetDescription): Generator<Node> {
-  yield* lineageNodes(dataset, description)
-  yield* subjectNodes(description.base, dataset)
-  yield* themeNodes(description.base, dataset.themes)
-  for (const { mechanism_id } of dataset.mechanisms)
-    yield* mechanismNodes(dataset, description.base, mechanism_id)
+export function datasetNodes(dataset: Dataset, description: DatasetDescription): Node[] {
+  const parts = partsOf(dataset).flatMap((part) => mechanismNodes(part, description.base))
+  return [...sharedNodes(dataset, description), ...parts]
+}
+
+/** What belongs to no mechanism alone. */
+function sharedNodes(dataset: Dataset, description: DatasetDescription): Node[] {
+  return [
+    ...lineageNodes(dataset, description),
+    ...subjectNodes(description.base, dataset),
+    ...themeNodes(description.base, dataset.themes),
+  ]
 }

@@ -1,6 +1,7 @@
 /** How we know, as nodes: the snapshot of a source, its fragments, and the statements, corrections and findings on them. */
-import type { Dataset, Row } from '../../../schemas/tables.ts'
-import { address, bySource, CLASS_OF, concept, isTextTable, thing, type Node } from './names.ts'
+import type { Row } from '../../../schemas/tables.ts'
+import { address, CLASS_OF, concept, isTextTable, thing, type Node } from './names.ts'
+import type { Part } from './parts.ts'
 
 /** Longer quotations are left out: the source stays under its publisher's rights, and the position says where to look. */
 const LONGEST_QUOTE = 300
@@ -16,19 +17,15 @@ function snapshotSlug(source: Row<'sources'>): string {
   return `${source.source_id}/${source.sha256.slice(0, 16)}`
 }
 
-export function evidenceNodes(base: string, dataset: Dataset, source: Row<'sources'>): Node[] {
-  const [statements, corrections, findings] = [
-    bySource(dataset.statements, source.source_id),
-    bySource(dataset.corrections, source.source_id),
-    bySource(dataset.findings, source.source_id),
-  ]
+export function evidenceNodes(base: string, part: Part): Node[] {
+  const { source, statements, corrections, findings } = part
   const stretches = new Map(
     [...statements, ...corrections, ...findings].map((row) => [fragmentOf(base, source, row), row]),
   )
   const text = [...source.text]
   return [
     snapshotNode(base, source),
-    ...understandingNodes(base, dataset, source),
+    understandingNode(base, part),
     ...statements.map((row) => statementNode(base, source, row)),
     ...corrections.flatMap((row) => correctionNodes(base, source, row)),
     ...findings.flatMap((row) => findingNodes(base, source, row)),
@@ -62,23 +59,16 @@ function snapshotNode(base: string, source: Row<'sources'>): Node {
 }
 
 /** How much of a source was not understood, as a measurement of data quality. */
-function understandingNodes(base: string, dataset: Dataset, source: Row<'sources'>): Node[] {
-  const unread = bySource(dataset.segments, source.source_id).filter(
-    (segment) => segment.kind === 'unrecognized',
-  )
-  const characters = unread.reduce(
-    (sum, segment) => sum + segment.end_offset - segment.start_offset,
-    0,
-  )
-  return [
-    {
-      id: thing(base, 'measurement', `${snapshotSlug(source)}/characters-not-understood`),
-      type: 'dqv:QualityMeasurement',
-      computedOn: snapshotOf(base, source),
-      measurementOf: concept(base, 'metric', 'characters-not-understood'),
-      measured: characters,
-    },
-  ]
+function understandingNode(base: string, { source, segments }: Part): Node {
+  return {
+    id: thing(base, 'measurement', `${snapshotSlug(source)}/characters-not-understood`),
+    type: 'dqv:QualityMeasurement',
+    computedOn: snapshotOf(base, source),
+    measurementOf: concept(base, 'metric', 'characters-not-understood'),
+    measured: segments
+      .filter((segment) => segment.kind === 'unrecognized')
+      .reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0),
+  }
 }
 
 function statementNode(base: string, source: Row<'sources'>, row: Row<'statements'>): Node {

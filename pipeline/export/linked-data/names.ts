@@ -32,20 +32,6 @@ export function address(url: string | null): string | null {
   return url === null ? null : url.trim().replaceAll(/[\p{Cc}\s<>"{}|\\^`]/gu, encodeURIComponent)
 }
 
-export function byMechanism<R extends { mechanism_id: string }>(
-  rows: readonly R[],
-  mechanismId: string,
-): R[] {
-  return rows.filter((row) => row.mechanism_id === mechanismId)
-}
-
-export function bySource<R extends { source_id: string }>(
-  rows: readonly R[],
-  sourceId: string,
-): R[] {
-  return rows.filter((row) => row.source_id === sourceId)
-}
-
 /** The thing that the row of a table is; the identifiers of statements are built on it. */
 export const CLASS_OF = {
   mechanisms: 'mechanism',

@@ -1,44 +1,29 @@
-/**
- * The writers of linked data: node by node, so that memory does not grow with the graph. JSON-LD and N-Quads are made
- * from the same nodes; other processors only check them.
- */
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+/** Nodes as JSON-LD and as N-Quads: two forms of the same graph. Other processors only check them. */
 import { DataFactory, Writer, type NamedNode, type Literal } from 'n3'
+import { byBytes } from '../../text/byte-order.ts'
 import { contextFor, prefixesFor, termsFor, type Term } from './context.ts'
-import { merge } from './merge.ts'
 import type { Node } from './names.ts'
 
 const { namedNode, literal, defaultGraph } = DataFactory
-/** So many characters are collected before they go to the disk. */
-const CHUNK = 1 << 16
 const writer = new Writer({ format: 'N-Quads' })
 
-/** Write a JSON-LD document: the context inline, so that it is read without the network, then a graph of the nodes. */
-export function writeJsonLd(
-  file: string,
+/** A document of nodes in JSON: the context inline, so that it is read without the network, then the graph. */
+export function jsonLdDocument(
   base: string,
-  nodes: Iterable<Node>,
+  nodes: readonly string[],
   terms: Readonly<Record<string, Term>> = termsFor(),
-): void {
-  writeChunks(file, jsonLdText(base, nodes, terms))
+): string {
+  const context = JSON.stringify(contextFor(base, terms), null, 1)
+  return `{\n"@context": ${context},\n"graph": [\n${nodes.join(',\n')}\n]\n}\n`
 }
 
-function* jsonLdText(
-  base: string,
-  nodes: Iterable<Node>,
-  terms: Readonly<Record<string, Term>>,
-): Generator<string> {
-  yield `{\n"@context": ${JSON.stringify(contextFor(base, terms), null, 1)},\n"graph": [`
-  let first = true
-  for (const node of nodes) {
-    yield `${first ? '' : ','}\n${JSON.stringify(withoutNothing(node), null, 1)}`
-    first = false
-  }
-  yield '\n]\n}\n'
+/** A node in JSON. */
+export function jsonOf(node: Node): string {
+  return JSON.stringify(omitEmpty(node), null, 1)
 }
 
 /** `type` before `id`: a streaming reader must know the type before it meets anything else. */
-function withoutNothing({ id, type, ...rest }: Node): Record<string, unknown> {
+function omitEmpty({ id, type, ...rest }: Node): Record<string, unknown> {
   const values = Object.entries(rest).filter(
     ([, value]) =>
       value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
@@ -46,43 +31,9 @@ function withoutNothing({ id, type, ...rest }: Node): Record<string, unknown> {
   return { type, id, ...Object.fromEntries(values) }
 }
 
-/**
- * Write N-Quads in sorted order, by UTF-8 bytes, each quad once, no blank nodes: equal graphs have equal files, whatever
- * the order of the nodes. Beyond `inMemory` quads, sorted pieces go to files beside the result and are merged.
- */
-export function writeNQuads(
-  file: string,
-  base: string,
-  nodes: Iterable<Node>,
-  terms: Readonly<Record<string, Term>> = termsFor(),
-  inMemory = 100_000,
-): void {
-  const pieces: string[] = []
-  let quads: string[] = []
-  const sorted = (): string[] =>
-    [...new Set(quads)]
-      .map((quad) => Buffer.from(quad))
-      .sort((a, b) => Buffer.compare(a, b))
-      .map((quad) => quad.toString())
-  const spill = (): void => {
-    const piece = `${file}.${pieces.length}`
-    writeChunks(piece, sorted())
-    pieces.push(piece)
-    quads = []
-  }
-  try {
-    for (const node of nodes) {
-      quads.push(...quadsOf(node, base, terms))
-      if (quads.length >= inMemory) spill()
-    }
-    if (pieces.length === 0) writeChunks(file, sorted())
-    else {
-      spill()
-      writeChunks(file, merge(pieces))
-    }
-  } finally {
-    for (const piece of pieces) rmSync(piece, { force: true })
-  }
+/** A document of quads in the order of their bytes, each once: equal graphs have equal files, in whatever order they come. */
+export function nQuadsDocument(quads: readonly string[]): string {
+  return [...new Set(quads)].sort(byBytes).join('')
 }
 
 /** The lines of N-Quads that a node stands for, each ended by a line feed. Throws on a key that the context lacks. */
@@ -94,7 +45,7 @@ export function quadsOf(
   const subject = namedNode(expand(node.id, base))
   const quad = (predicate: string, object: NamedNode | Literal): string =>
     writer.quadToString(subject, namedNode(expand(predicate, base)), object, defaultGraph())
-  const { id, type, ...rest } = withoutNothing(node)
+  const { id, type, ...rest } = omitEmpty(node)
   void id
   const types = [type].flat().map((each) => quad('rdf:type', namedNode(expand(String(each), base))))
   return [
@@ -120,20 +71,4 @@ export function expand(name: string, base: string): string {
   return namespace === undefined || name.startsWith('//', colon + 1)
     ? name
     : namespace + name.slice(colon + 1)
-}
-
-function writeChunks(file: string, texts: Iterable<string>): void {
-  const descriptor = openSync(file, 'w')
-  try {
-    let chunk = ''
-    for (const text of texts) {
-      chunk += text
-      if (chunk.length < CHUNK) continue
-      writeSync(descriptor, chunk)
-      chunk = ''
-    }
-    writeSync(descriptor, chunk)
-  } finally {
-    closeSync(descriptor)
-  }
 }

@@ -11,7 +11,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { build, PROJECT_SOURCES } from '../../../pipeline/build.ts'
 import { exportDataset } from '../../../pipeline/export.ts'
-import { CATALOG_TERMS, catalogNodes } from '../../../pipeline/export/linked-data/catalog.ts'
+import { catalogNodes } from '../../../pipeline/export/linked-data/catalog.ts'
+import { CATALOG_TERMS } from '../../../pipeline/export/linked-data/catalog-terms.ts'
 import { timeCovered } from '../../../pipeline/export/linked-data/coverage.ts'
 import { exportedFiles } from '../../../pipeline/export/linked-data/distributions.ts'
 import { expand, quadsOf } from '../../../pipeline/export/linked-data/write.ts'
@@ -101,7 +102,7 @@ describe('the graph', () => {
       Licence: 1,
       Location: countries,
       Period: 1,
-      Standard: 6,
+      Standard: 7,
       Statement: 2,
     }
     expect(

@@ -10,15 +10,16 @@ import { datasetNodes } from '../../../pipeline/export/linked-data/documents.ts'
 import { prefixesFor, PREFIXES, termsFor } from '../../../pipeline/export/linked-data/context.ts'
 import type { Node } from '../../../pipeline/export/linked-data/names.ts'
 import { vocabularyNodes } from '../../../pipeline/export/linked-data/vocabulary.ts'
+import { shapesFor } from '../../../pipeline/export/linked-data/shapes.ts'
 import {
   expand,
+  jsonLdDocument,
+  jsonOf,
+  nQuadsDocument,
   quadsOf,
-  writeJsonLd,
-  writeNQuads,
 } from '../../../pipeline/export/linked-data/write.ts'
 import type { Dataset } from '../../../schemas/tables.ts'
 import { registers } from '../../support/build-text.ts'
-import { scratch } from '../../support/scratch.ts'
 
 export const { base } = registers.dataset
 const schemas = fileURLToPath(new URL('../../../schemas', import.meta.url))
@@ -29,14 +30,11 @@ export function nodesOf(dataset: Dataset): Node[] {
   return [...datasetNodes(dataset, registers.dataset)]
 }
 
-/** The two forms of a document, as the writers write them. */
+/** The two forms of a document. */
 export function written(nodes: readonly Node[]): { jsonLd: string; nQuads: string } {
-  const folder = scratch()
-  writeJsonLd(join(folder, 'graph.jsonld'), base, nodes)
-  writeNQuads(join(folder, 'graph.nq'), base, nodes)
   return {
-    jsonLd: readFileSync(join(folder, 'graph.jsonld'), 'utf8'),
-    nQuads: readFileSync(join(folder, 'graph.nq'), 'utf8'),
+    jsonLd: jsonLdDocument(base, nodes.map(jsonOf)),
+    nQuads: nQuadsDocument(nodes.flatMap((node) => quadsOf(node, base))),
   }
 }
 
@@ -157,9 +155,7 @@ function withBase(text: string): string {
     .replaceAll('https://base.example/', () => base)
 }
 
-export const shapes = new Store(
-  new Parser().parse(withBase(readFileSync(join(schemas, 'shapes/content.ttl'), 'utf8'))),
-)
+export const shapes = new Store(new Parser().parse(shapesFor(base, 'content.ttl')))
 
 const SH = 'http://www.w3.org/ns/shacl#'
 export const sh = (name: string) => DataFactory.namedNode(SH + name)

@@ -11,6 +11,7 @@ import {
   termsFor,
 } from '../../../pipeline/export/linked-data/context.ts'
 import { mechanismNodes } from '../../../pipeline/export/linked-data/documents.ts'
+import { partsOf } from '../../../pipeline/export/linked-data/parts.ts'
 import { ownClasses, ownProperties } from '../../../schemas/own-terms.ts'
 import { findingRules, readingRules } from '../../../schemas/rules.ts'
 import type { Dataset } from '../../../schemas/tables.ts'
@@ -210,8 +211,8 @@ describe('the real sources', () => {
 
   test('have a document for each mechanism that says nothing else than the dataset', async () => {
     const all = new Set(linesOf(written(nodesOf(real)).nQuads))
-    for (const { mechanism_id } of real.mechanisms) {
-      const { jsonLd } = written([...mechanismNodes(real, base, mechanism_id)])
+    for (const part of partsOf(real)) {
+      const { jsonLd } = written(mechanismNodes(part, base))
       const lines = linesOf(await byJsonLd(jsonLd))
       expect(lines.length).toBeGreaterThan(1000)
       expect(lines.filter((line) => !all.has(line))).toEqual([])

@@ -1,0 +1,87 @@
+/** The context of the catalogue. */
+import { english, link, plain, typed, type Term } from './context.ts'
+
+/** The keys of the catalogue: the prefixed names of the terms themselves, but for dates of three precisions. */
+export const CATALOG_TERMS: Readonly<Record<string, Term>> = {
+  ...keyed(link, [
+    'dcat:accessURL',
+    'dcat:dataset',
+    'dcat:distribution',
+    'dcat:downloadURL',
+    'dcat:mediaType',
+    'dcat:theme',
+    'dcat:themeTaxonomy',
+  ]),
+  ...keyed(link, [
+    'dct:accessRights',
+    'dct:accrualPeriodicity',
+    'dct:conformsTo',
+    'dct:contributor',
+    'dct:creator',
+    'dct:format',
+    'dct:language',
+    'dct:license',
+    'dct:provenance',
+    'dct:publisher',
+    'dct:rights',
+    'dct:spatial',
+    'dct:temporal',
+  ]),
+  ...keyed(link, [
+    'prov:hadPrimarySource',
+    'prov:wasGeneratedBy',
+    'rdfs:seeAlso',
+    'spdx:algorithm',
+    'spdx:checksum',
+  ]),
+  ...keyed(link, [
+    'schema:citation',
+    'schema:contentUrl',
+    'schema:contributor',
+    'schema:creator',
+    'schema:dataset',
+    'schema:distribution',
+    'schema:includedInDataCatalog',
+    'schema:license',
+    'schema:publisher',
+    'schema:sameAs',
+    'schema:spatialCoverage',
+  ]),
+  ...keyed(english, [
+    'adms:versionNotes',
+    'dcat:keyword',
+    'dct:description',
+    'dct:title',
+    'rdfs:label',
+    'skos:prefLabel',
+  ]),
+  ...keyed(plain, ['dcat:version', 'dct:bibliographicCitation', 'dct:identifier', 'foaf:name']),
+  ...keyed(plain, [
+    'schema:contentSize',
+    'schema:creditText',
+    'schema:description',
+    'schema:encodingFormat',
+    'schema:identifier',
+    'schema:keywords',
+    'schema:name',
+    'schema:sha256',
+    'schema:temporalCoverage',
+    'schema:variableMeasured',
+    'schema:version',
+  ]),
+  'dcat:byteSize': typed('dcat:byteSize', 'xsd:nonNegativeInteger'),
+  'dct:issued': typed('dct:issued', 'xsd:date'),
+  'schema:datePublished': typed('schema:datePublished', 'xsd:date'),
+  'schema:isAccessibleForFree': typed('schema:isAccessibleForFree', 'xsd:boolean'),
+  'spdx:checksumValue': typed('spdx:checksumValue', 'xsd:hexBinary'),
+  startYear: typed('dcat:startDate', 'xsd:gYear'),
+  startMonth: typed('dcat:startDate', 'xsd:gYearMonth'),
+  startDay: typed('dcat:startDate', 'xsd:date'),
+  endYear: typed('dcat:endDate', 'xsd:gYear'),
+  endMonth: typed('dcat:endDate', 'xsd:gYearMonth'),
+  endDay: typed('dcat:endDate', 'xsd:date'),
+}
+
+function keyed(kind: (id: string) => Term, ids: readonly string[]): Record<string, Term> {
+  return Object.fromEntries(ids.map((id) => [id, kind(id)]))
+}
