@@ -13,7 +13,7 @@ import {
   leadInsAmongAreas,
   severalDates,
 } from './normalize/doubts.ts'
-import { normalizeFootnotes } from './normalize/footnotes.ts'
+import { normalizeFootnotes, paragraphsOf } from './normalize/footnotes.ts'
 import { normalizeMechanism } from './normalize/mechanism.ts'
 import { normalizeMeetings } from './normalize/meetings.ts'
 import { normalizeOrganizations } from './normalize/organizations.ts'
@@ -23,6 +23,7 @@ import { segmentsOf } from './normalize/segments.ts'
 import { normalizeThemes } from './normalize/themes.ts'
 import { unreadRoles } from './normalize/unread-roles.ts'
 import type { Registers } from './dialect/registers.ts'
+import { groupBy } from './text/group-by.ts'
 import { placeColumns, type Source } from './text/source-text.ts'
 
 export function normalize(corrected: Corrected, registers: Registers): Profiled {
@@ -31,6 +32,8 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     source,
     mechanismId: source.id,
     claims,
+    byKind: groupBy(claims, (claim) => claim.kind),
+    paragraphs: paragraphsOf(claims, registers),
     registers,
     unique: numbering(),
   }

@@ -195,37 +195,50 @@ function isJoined(excerpt: Excerpt, names: readonly ListedName[]): boolean {
 /** The longest names of countries have so many words; longer stretches are never one. */
 const LONGEST_NAME = 12
 
+/** A word, or a stretch of them, by its place in the text. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+  readonly known: boolean
+}
+
 interface Cut {
-  readonly pieces: readonly (Excerpt & { readonly known: boolean })[]
+  readonly pieces: readonly Stretch[]
   readonly unknownWords: number
 }
 
 /** The cut of a stretch into names with the fewest unknown words, and among those the fewest pieces: the longest names. */
 function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
   const { and } = registers.words.lists
-  const words = [...excerpt.text.matchAll(/\S+/g)].map((match) => ({
+  const { text } = excerpt
+  const words = [...text.matchAll(/\S+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     joins: and.test(match[0]),
   }))
   const best: Cut[] = [{ pieces: [], unknownWords: 0 }]
-  for (let end = 1; end <= words.length; end += 1) {
-    for (let start = Math.max(0, end - LONGEST_NAME); start < end; start += 1) {
-      const before = best[start]
+  for (const [last, { end, joins }] of words.entries()) {
+    for (let first = Math.max(0, last + 1 - LONGEST_NAME); first <= last; first += 1) {
+      const before = best[first]
       if (before === undefined) continue
-      const piece = part(excerpt, words[start]?.start ?? 0, words[end - 1]?.end)
-      if (end - start === 1 && words[start]?.joins === true) offer(best, end, before)
-      const known = lookUp(registers.countryNames, withoutMarks(piece, registers).text) !== null
+      if (first === last && joins) offer(best, last + 1, before)
+      const start = words[first]?.start ?? 0
+      const known = isCountry(text.slice(start, end), registers)
       // Two unknown stretches side by side are one, unless something joins them.
-      if (!known && before.pieces.at(-1)?.known === false && words[start - 1]?.joins !== true)
+      if (!known && before.pieces.at(-1)?.known === false && words[first - 1]?.joins !== true)
         continue
-      offer(best, end, {
-        pieces: [...before.pieces, { ...piece, known }],
-        unknownWords: before.unknownWords + (known ? 0 : end - start),
+      offer(best, last + 1, {
+        pieces: [...before.pieces, { start, end, known }],
+        unknownWords: before.unknownWords + (known ? 0 : last + 1 - first),
       })
     }
   }
-  return [...(best[words.length]?.pieces ?? [])]
+  return (best[words.length]?.pieces ?? []).map(({ start, end }) => part(excerpt, start, end))
+}
+
+function isCountry(name: string, { countryNames, words: { lists } }: Registers): boolean {
+  const bare = name.replace(lists.after, '').replace(lists.before, '')
+  return lookUp(countryNames, bare === '' ? name : bare) !== null
 }
 
 function offer(best: Cut[], end: number, candidate: Cut): void {

@@ -27,8 +27,6 @@ export function sentenceWords(lexicon: Lexicon) {
       `^(?<type>[^(]+\\S)\\s*\\((?<label>${anyOf(lexicon.field.filter((row) => row.value === 'region'))}\\s*:)\\s*(?<region>.+)\\)$`,
       'diu',
     ),
-    /** Words that speak of the state of something. */
-    status: new RegExp(asWords(anyOf(lexicon['status-stem'])), 'iu'),
   }
 }
 
@@ -39,31 +37,4 @@ function accession(phrase: string, lexicon: Lexicon): RegExp {
     `^${before}\\s+(?:${definite}(?!\\p{L})\\s*)?(?<name>.+?)\\s+${after}(?!\\p{L})`,
     'diu',
   )
-}
-
-export type MechanismWords = ReturnType<typeof mechanismWords>
-
-/** Patterns of sentences on a mechanism that goes by these names: made once for each profile. */
-export function mechanismWords(lexicon: Lexicon, names: readonly string[]) {
-  const article = anyOf(lexicon.article)
-  const name = anyOf(names.map((phrase) => ({ phrase })))
-  const called = `(?:(?:${article}\\s*)?${name}|${anyOf(lexicon['self-reference'])})`
-  // At the head of the sentence, or of a clause behind a comma: "..., and the Process was concluded".
-  const clause = `(?:^|[,;]\\s+(?:${anyOf(lexicon.and)}\\s+)?)`
-  const statuses = (kind: 'status-stated' | 'status-inferred') =>
-    lexicon[kind].map((row) => ({
-      row,
-      pattern: new RegExp(`${clause}${called}\\s+${escape(row.phrase)}(?!\\p{L})`, 'iu'),
-    }))
-  return {
-    /** All that stands before the date of its beginning. */
-    established: new RegExp(`^${called}\\s+${anyOf(lexicon.establishment)}\\s+$`, 'iu'),
-    concluded: new RegExp(`${anyOf(lexicon.conclusion)}\\s+${called}(?!\\p{L})`, 'iu'),
-    ended: new RegExp(
-      `${clause}${called}\\s+${anyOf(lexicon['conclusion-behind'])}(?!\\p{L})`,
-      'iu',
-    ),
-    stated: statuses('status-stated'),
-    inferred: statuses('status-inferred'),
-  }
 }

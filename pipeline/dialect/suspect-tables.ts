@@ -40,6 +40,8 @@ export interface SuspectTables {
   readonly variants: readonly Variant[]
   /** Longer phrases first. */
   readonly backTranslations: readonly (BackTranslation & { readonly pattern: RegExp })[]
+  /** Whether a text has any of these phrases. */
+  readonly anyBackTranslation: RegExp
   /** Faults in the tables, all of severity error; a row with a fault is left out. */
   readonly findings: readonly Finding[]
 }
@@ -57,6 +59,7 @@ export function readSuspectTables(folder: string): SuspectTables {
     ]),
   )
   return {
+    anyBackTranslation: new RegExp(anyOf(backTranslations.rows), 'iu'),
     wordsOf: (language) => byLanguage.get(language) ?? none,
     variants: variants.rows,
     backTranslations: backTranslations.rows

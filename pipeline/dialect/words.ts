@@ -5,6 +5,7 @@ import { documentWords, type DocumentWords } from './document-words.ts'
 import { headingWords, type HeadingWords } from './heading-words.ts'
 import { phrasesOf, type Lexicon, type Phrases } from './lexicon.ts'
 import { listWords, type ListWords } from './list-words.ts'
+import { mechanismWords, type MechanismWords } from './mechanism-words.ts'
 import { meetingWords, type MeetingWords } from './meeting-words.ts'
 import { roleWords, type RoleWords } from './role-words.ts'
 import { sentenceWords, type SentenceWords } from './sentence-words.ts'
@@ -15,6 +16,7 @@ export interface Words {
   readonly headings: HeadingWords
   readonly lists: ListWords
   readonly meetings: MeetingWords
+  readonly mechanisms: MechanismWords
   readonly sentences: SentenceWords
   readonly roles: readonly RoleWords[]
   readonly documents: DocumentWords
@@ -28,6 +30,7 @@ export function wordsOf(lexicon: Lexicon): Words {
     headings: headingWords(lexicon),
     lists: listWords(lexicon),
     meetings: meetingWords(lexicon),
+    mechanisms: mechanismWords(lexicon),
     sentences: sentenceWords(lexicon),
     roles: roleWords(lexicon),
     documents: documentWords(lexicon),

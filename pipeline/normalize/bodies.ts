@@ -6,6 +6,7 @@ import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
+import { groupBy } from '../text/group-by.ts'
 import { slug } from '../text/slug.ts'
 import { slice } from '../text/source-text.ts'
 import {
@@ -19,49 +20,26 @@ import {
   type Draft,
   type Profile,
 } from './draft.ts'
-import { whenItHappened } from './sentences.ts'
-
-/** A sentence, and the paragraph that it stands in. */
-export interface SentenceOf {
-  readonly claim: CorrectedClaim
-  readonly sentence: Excerpt
-}
+import type { Sentence } from './sentences.ts'
 
 export function normalizeBodies(
   profile: Profile,
-  sentences: readonly SentenceOf[],
+  sentences: readonly Sentence[],
 ): { drafts: Draft[]; findings: Finding[] } {
-  const introduced = sentences.flatMap(({ claim, sentence }) =>
-    introductionsIn(profile, sentence, 'indefinite').map((each) => ({ claim, sentence, ...each })),
-  )
-  // "The Steering Committee, established in 2008": under the heading of groups the definite article introduces one too.
-  for (const { claim, sentence } of sentences.filter(({ claim: each }) =>
-    headsGroups(profile, each),
-  )) {
-    for (const each of introductionsIn(profile, sentence, 'definite')) {
-      const isNew = !introduced.some(
-        (other) =>
-          other.claim.heading?.start === claim.heading?.start &&
-          (fold(other.name.text) === fold(each.name.text) || !each.hasSubject),
-      )
-      const isNamed =
-        each.hasSubject ||
-        fold(slice(profile.source, claim.heading ?? claim.span)) === fold(each.name.text)
-      if (isNew && isNamed) introduced.push({ claim, sentence, ...each })
-    }
-  }
-  introduced.sort((a, b) => spanOf(a.name).start - spanOf(b.name).start)
-  const bodies = introduced.map((each) => body(profile, each.claim, each.sentence, each))
   const named = claimsOf(profile, 'body')
-  const unread = sentences.filter(
-    ({ claim }, index) =>
-      headsGroups(profile, claim) &&
-      sentences.findIndex((other) => other.claim.heading?.start === claim.heading?.start) ===
-        index &&
-      ![...introduced.map((each) => each.claim), ...named].some(
-        (other) => other.heading?.start === claim.heading?.start,
-      ),
+  const namedUnder = new Set(named.map((claim) => claim.heading?.start))
+  const parts = [...groupBy(sentences, ({ claim }) => claim.heading?.start)].map(
+    ([heading, under]) => {
+      const introduced = introducedUnder(profile, under)
+      const isUnread = introduced.length === 0 && !namedUnder.has(heading)
+      const [first] = under.filter(({ claim }) => isUnread && headsGroups(profile, claim))
+      return { introduced, unread: first?.claim ?? null }
+    },
   )
+  const bodies = parts
+    .flatMap((each) => each.introduced)
+    .sort((a, b) => spanOf(a.name).start - spanOf(b.name).start)
+    .map((each) => body(profile, each))
   return {
     drafts: [
       ...bodies.map((each) => each.draft),
@@ -69,9 +47,31 @@ export function normalizeBodies(
     ],
     findings: [
       ...bodies.flatMap((each) => each.findings),
-      ...unread.map(({ claim }) => groupNotRead(profile, claim)),
+      ...parts.flatMap(({ unread }) => (unread === null ? [] : groupNotRead(profile, unread))),
     ],
   }
+}
+
+/** The groups that the sentences under one heading introduce. */
+function introducedUnder(profile: Profile, sentences: readonly Sentence[]): Introduction[] {
+  const introduced = sentences.flatMap((sentence) =>
+    introductionsIn(profile, sentence, 'indefinite'),
+  )
+  const [heading] = sentences.map(({ claim }) => claim.heading)
+  if (heading === undefined || heading === null) return introduced
+  const title = fold(slice(profile.source, heading))
+  if (!profile.registers.words.phrases['body-type'].has(title)) return introduced
+  // "The Steering Committee, established in 2008": under the heading of groups the definite article introduces one too.
+  for (const each of sentences.flatMap((sentence) =>
+    introductionsIn(profile, sentence, 'definite'),
+  )) {
+    const name = fold(each.name.text)
+    const isNew = each.hasSubject
+      ? !introduced.some((other) => fold(other.name.text) === name)
+      : introduced.length === 0
+    if (isNew && (each.hasSubject || title === name)) introduced.push(each)
+  }
+  return introduced
 }
 
 /** Whether a paragraph stands under words for a kind of group, "Working Groups". */
@@ -113,6 +113,7 @@ function asBodyType(type: string | null): Row<'bodies'>['body_type'] {
 }
 
 interface Introduction {
+  readonly sentence: Sentence
   readonly name: Excerpt
   /** "two", "a"; for a group with a definite article its name, which is that of one. */
   readonly number: Excerpt
@@ -125,20 +126,22 @@ interface Introduction {
 /** The groups that a sentence introduces: by an article or a number before the words for a kind of group. */
 function introductionsIn(
   { registers }: Profile,
-  sentence: Excerpt,
+  sentence: Sentence,
   article: 'definite' | 'indefinite',
 ): Introduction[] {
+  const { words } = sentence
   const { numbers, pattern } = registers.words.bodies[article]
-  return [...sentence.text.matchAll(pattern)].map((match) => {
+  return [...words.text.matchAll(pattern)].map((match) => {
     const [numberAt, nameAt] = [match.indices?.groups?.['number'], match.indices?.groups?.['name']]
     if (numberAt === undefined || nameAt === undefined)
       throw new Error('a match without its groups')
-    const subject = subjectBehind(sentence.text.slice(nameAt[1]), registers)
-    const name = part(sentence, nameAt[0], nameAt[1] + subject)
-    const number = part(sentence, ...numberAt)
+    const subject = subjectBehind(words.text.slice(nameAt[1]), registers)
+    const name = part(words, nameAt[0], nameAt[1] + subject)
+    const number = part(words, ...numberAt)
     const type =
-      registers.words.phrases['body-type'].get(fold(part(sentence, ...nameAt).text))?.value ?? null
+      registers.words.phrases['body-type'].get(fold(part(words, ...nameAt).text))?.value ?? null
     return {
+      sentence,
       name,
       number: article === 'definite' ? name : number,
       type,
@@ -156,10 +159,9 @@ function subjectBehind(rest: string, registers: Registers): number {
 
 function body(
   profile: Profile,
-  claim: CorrectedClaim,
-  sentence: Excerpt,
-  { name, number, type, groups }: Introduction,
-) {
+  { sentence, name, number, type, groups }: Introduction,
+): { draft: Draft; findings: Finding[] } {
+  const { claim } = sentence
   const { source, mechanismId, unique } = profile
   const { established, findings } = whenEstablished(profile, sentence, name)
   const heading = claim.heading === null ? null : slice(source, claim.heading)
@@ -186,40 +188,24 @@ function body(
 /** When a sentence that says "was established" behind the name of a group says that it was. */
 function whenEstablished(
   { source, registers }: Profile,
-  sentence: Excerpt,
+  { words, when }: Sentence,
   name: Excerpt,
 ): { established: Cell<string | null>; findings: Finding[] } {
-  const behind = sentence.text.slice(sentence.text.indexOf(name.text) + name.text.length)
+  const behind = words.text.slice(words.text.indexOf(name.text) + name.text.length)
   const { bodies } = registers.words
+  const undetermined = (message: string): Finding =>
+    findingAt(source, spanOf(words), 'undetermined-date', {
+      severity: 'info',
+      message,
+      about: name.text,
+    })
   if (!bodies.established.test(behind)) {
-    const isFurtherOn =
-      bodies.establishedFurtherOn.test(behind) && whenItHappened(sentence, registers) !== null
+    const isFurtherOn = when !== null && bodies.establishedFurtherOn.test(behind)
     const message = `Further on, the sentence says when something came into being. Whether that is "${name.text}" is not clear. Its date stays empty.`
-    return {
-      established: silent,
-      findings: isFurtherOn
-        ? [
-            findingAt(source, spanOf(sentence), 'undetermined-date', {
-              severity: 'info',
-              message,
-              about: name.text,
-            }),
-          ]
-        : [],
-    }
+    return { established: silent, findings: isFurtherOn ? [undetermined(message)] : [] }
   }
-  const date = whenItHappened(sentence, registers)
-  if (date !== null)
-    return { established: said(date.edtf, date.excerpt, 'dated-sentence'), findings: [] }
+  if (when !== null)
+    return { established: said(when.edtf, when.excerpt, 'dated-sentence'), findings: [] }
   const message = `The sentence says that "${name.text}" came into being and gives no date. The date stays empty.`
-  return {
-    established: silent,
-    findings: [
-      findingAt(source, spanOf(sentence), 'undetermined-date', {
-        severity: 'info',
-        message,
-        about: name.text,
-      }),
-    ],
-  }
+  return { established: silent, findings: [undetermined(message)] }
 }

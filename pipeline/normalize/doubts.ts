@@ -7,8 +7,8 @@ import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { maybeHeading } from '../dialect/unknown-heading.ts'
 import { lookUp, type Registers } from '../dialect/registers.ts'
 import { slice } from '../text/source-text.ts'
-import { claimsOf, type Profile } from './draft.ts'
-import { sentencesOf, whenItHappened } from './sentences.ts'
+import { claimsOf, sentencesOfPassages, type Profile } from './draft.ts'
+import { whenItHappened } from './sentences.ts'
 
 const LISTS: ReadonlySet<CorrectedClaim['kind']> = new Set([
   'participants',
@@ -138,27 +138,23 @@ const ENDS_LIKE_A_SENTENCE =
 /** Sentences with several dates behind prepositions: the event has the first of them. */
 export function severalDates(profile: Profile): Finding[] {
   const { source, registers } = profile
-  return claimsOf(profile, 'passage').flatMap((claim) =>
-    sentencesOf(claim.excerpt, registers).flatMap((sentence) => {
-      const first = whenItHappened(sentence, registers)
-      if (first === null) return dateWithoutEvent(profile, sentence)
-      if (first.edtf === null) {
-        const message = `"${first.excerpt.text}" is no day of the calendar, or it can be read in two ways. No event was made of the sentence.`
-        return [
-          findingAt(source, spanOf(first.excerpt), 'date-not-understood', {
-            severity: 'warning',
-            message,
-          }),
-        ]
-      }
-      const second =
-        whenItHappened(part(sentence, first.end), registers) ??
-        joinedDate(part(sentence, first.end), registers)
-      if (second === null) return []
-      const message = `The sentence gives several dates. The event has the first, "${first.excerpt.text}"; "${second.excerpt.text}" is another.`
-      return findingAt(source, spanOf(sentence), 'several-dates', { severity: 'info', message })
-    }),
-  )
+  return sentencesOfPassages(profile).flatMap(({ words, when: first }) => {
+    if (first === null) return dateWithoutEvent(profile, words)
+    if (first.edtf === null) {
+      const message = `"${first.excerpt.text}" is no day of the calendar, or it can be read in two ways. No event was made of the sentence.`
+      return [
+        findingAt(source, spanOf(first.excerpt), 'date-not-understood', {
+          severity: 'warning',
+          message,
+        }),
+      ]
+    }
+    const behind = part(words, first.end)
+    const second = whenItHappened(behind, registers) ?? joinedDate(behind, registers)
+    if (second === null) return []
+    const message = `The sentence gives several dates. The event has the first, "${first.excerpt.text}"; "${second.excerpt.text}" is another.`
+    return findingAt(source, spanOf(words), 'several-dates', { severity: 'info', message })
+  })
 }
 
 /** "Between March 2006 and May 2012": a date that follows with nothing but an "and" or "to" before it. */

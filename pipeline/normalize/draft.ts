@@ -6,6 +6,7 @@ import type { Finding } from '../text/finding.ts'
 import { correctionsOf, spanOf, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
+import type { Paragraph, Sentence } from './sentences.ts'
 
 export type { Cell, Draft, DraftOf, Evidence }
 
@@ -27,13 +28,24 @@ export interface Profile {
   readonly source: Source
   readonly mechanismId: string
   readonly claims: readonly CorrectedClaim[]
+  readonly byKind: ReadonlyMap<CorrectedClaim['kind'], readonly CorrectedClaim[]>
+  /** Passages and footnotes in prose, in the order of the text. */
+  readonly paragraphs: readonly Paragraph[]
   readonly registers: Registers
   /** The identifier itself the first time it is asked for, then with `/2`, `/3` behind it. */
   readonly unique: (id: string) => string
 }
 
-export function claimsOf(profile: Profile, kind: CorrectedClaim['kind']): CorrectedClaim[] {
-  return profile.claims.filter((claim) => claim.kind === kind)
+export function claimsOf(
+  profile: Profile,
+  kind: CorrectedClaim['kind'],
+): readonly CorrectedClaim[] {
+  return profile.byKind.get(kind) ?? []
+}
+
+/** The sentences of the prose, without those of footnotes. */
+export function sentencesOfPassages({ paragraphs }: Profile): Sentence[] {
+  return paragraphs.flatMap(({ claim, sentences }) => (claim.kind === 'passage' ? sentences : []))
 }
 
 export function together(...parts: readonly Normalized[]): Normalized {

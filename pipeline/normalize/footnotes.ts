@@ -2,7 +2,7 @@
 import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
-import { lookUp } from '../dialect/registers.ts'
+import { lookUp, type Registers } from '../dialect/registers.ts'
 import { slug } from '../text/slug.ts'
 import { slice } from '../text/source-text.ts'
 import {
@@ -19,10 +19,11 @@ import {
   type Profile,
 } from './draft.ts'
 import { unknownCountry } from './participants.ts'
+import { paragraphOf, type Paragraph } from './sentences.ts'
 
 export function normalizeFootnotes(profile: Profile): Normalized {
   const accessions = claimsOf(profile, 'footnote').flatMap((claim) => {
-    const name = pendingAccession(profile, claim)
+    const name = pendingAccession(claim, profile.registers)
     return name === null ? [] : [{ claim, name }]
   })
   const parts = accessions.map(({ claim, name }, index) =>
@@ -35,11 +36,15 @@ export function normalizeFootnotes(profile: Profile): Normalized {
   }
 }
 
-/** The footnotes that are prose, without their mark: all but pending accessions. */
-export function proseFootnotes(profile: Profile): { claim: CorrectedClaim; excerpt: Excerpt }[] {
-  return claimsOf(profile, 'footnote')
-    .filter((claim) => pendingAccession(profile, claim) === null)
-    .map((claim) => ({ claim, excerpt: withoutMark(claim.excerpt) }))
+/** The prose: passages, and footnotes without their mark, all but pending accessions; in the order of the text. */
+export function paragraphsOf(claims: readonly CorrectedClaim[], registers: Registers): Paragraph[] {
+  const paragraphs = claims.flatMap((claim) => {
+    if (claim.kind === 'passage') return paragraphOf(claim, claim.excerpt, registers)
+    return claim.kind === 'footnote' && pendingAccession(claim, registers) === null
+      ? paragraphOf(claim, withoutMark(claim.excerpt), registers)
+      : []
+  })
+  return paragraphs.sort((a, b) => a.claim.span.start - b.claim.span.start)
 }
 
 const MARK = /^(?:[*†‡¹²³\s]|\[\d{1,2}\])*/
@@ -55,7 +60,7 @@ function markOf(excerpt: Excerpt): Leftover[] {
 }
 
 /** "Accession of the Republic of X to the Y is pending": the name of X, or null. */
-function pendingAccession({ registers }: Profile, claim: CorrectedClaim): Excerpt | null {
+function pendingAccession(claim: CorrectedClaim, registers: Registers): Excerpt | null {
   const footnote = withoutMark(claim.excerpt)
   for (const pattern of registers.words.sentences.accessions) {
     const match = pattern.exec(footnote.text)
@@ -97,11 +102,8 @@ function accession(
 /** Sentences that say that a State is no longer a member: the list above may still name it, and nothing is taken away. */
 function endedMemberships(profile: Profile): Finding[] {
   const { membershipEnded } = profile.registers.words.sentences
-  const prose = [
-    ...proseFootnotes(profile).map((footnote) => footnote.excerpt),
-    ...claimsOf(profile, 'passage').map((claim) => claim.excerpt),
-  ]
-  return prose
+  return profile.paragraphs
+    .map((paragraph) => paragraph.excerpt)
     .filter((excerpt) => membershipEnded.test(excerpt.text))
     .map((excerpt) => {
       const message =

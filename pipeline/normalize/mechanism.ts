@@ -1,18 +1,15 @@
 /** The mechanism itself: its header, and the sentences of the prose that speak of its beginning, its end and its status. */
 import type { Row } from '../../schemas/tables.ts'
-import { mechanismStatuses, mechanismTypes } from '../../schemas/vocabulary.ts'
+import { mechanismTypes } from '../../schemas/vocabulary.ts'
 import { findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
-import type { Registers } from '../dialect/registers.ts'
-import { mechanismWords } from '../dialect/sentence-words.ts'
 import type { Source } from '../text/source-text.ts'
 import { suggest } from '../text/suggest.ts'
 import {
   alsoBy,
   claimsOf,
-  inferred,
   matched,
   own,
   said,
@@ -24,9 +21,9 @@ import {
   type Normalized,
   type Profile,
 } from './draft.ts'
+import { readFacts } from './mechanism-sentences.ts'
 import { missingName, readNames } from './mechanism-names.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
-import { sentencesOf, whenItHappened } from './sentences.ts'
 
 type Mechanism = Row<'mechanisms'>
 
@@ -35,7 +32,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
   const names = readNames(profile)
   const type = readType(profile)
   const association = readAssociation(profile)
-  const facts = readSentences(profile, names.called)
+  const facts = readFacts(profile, names.called)
   const established = readEstablished(profile, facts.established)
   const draft: DraftOf<'mechanisms'> = {
     table: 'mechanisms',
@@ -176,78 +173,4 @@ function readEstablished(
     cell,
     findings: [findingAt(profile.source, other.span, 'dates-disagree', { severity, message })],
   }
-}
-
-interface Facts {
-  /** Sentences that speak of the state of things, where none gives a status. */
-  readonly unclear: readonly Excerpt[]
-  readonly established: Cell<string | null>
-  readonly concluded: Cell<string | null>
-  readonly status: Cell<Mechanism['status']>
-}
-
-/** What sentences say of the mechanism, called by one of its names. The first date counts; every sentence on the status is evidence. */
-function readSentences(profile: Profile, names: readonly string[]): Facts {
-  const { registers } = profile
-  const words = mechanismWords(registers.lexicon, names)
-  let established: Facts['established'] = silent
-  let concluded: Facts['concluded'] = silent
-  const stems: Excerpt[] = []
-  const statuses: Cell<Mechanism['status']>[] = []
-  for (const sentence of claimsOf(profile, 'passage').flatMap((claim) =>
-    sentencesOf(claim.excerpt, registers),
-  )) {
-    const date = whenItHappened(sentence, registers)
-    if (
-      date !== null &&
-      established.value === null &&
-      words.established.test(sentence.text.slice(0, date.start))
-    ) {
-      established = said(date.edtf, date.excerpt, 'established-sentence')
-    }
-    if (words.concluded.test(sentence.text)) {
-      if (date !== null && concluded.value === null)
-        concluded = inferred(date.edtf, date.excerpt, 'conclusion-sentence')
-      statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
-    }
-    const ended = words.ended.exec(sentence.text)
-    const end = ended && whenConcluded(part(sentence, ended.index + ended[0].length), registers)
-    if (end !== null) {
-      if (concluded.value === null) concluded = end
-      statuses.push(inferred('concluded', sentence, 'conclusion-sentence'))
-    }
-    if (registers.words.sentences.status.test(sentence.text)) stems.push(sentence)
-    for (const [rows, saying] of [
-      [words.stated, said],
-      [words.inferred, inferred],
-    ] as const) {
-      const row = rows.find(({ pattern }) => pattern.test(sentence.text))?.row
-      if (row !== undefined) statuses.push(saying(asStatus(row.value), sentence, 'status-sentence'))
-    }
-  }
-  const [first, ...others] = statuses
-  return {
-    unclear: first === undefined ? stems : [],
-    established,
-    concluded,
-    status:
-      first === undefined
-        ? silent
-        : alsoBy(first, ...others.filter((other) => other.value === first.value)),
-  }
-}
-
-/** The date right behind "the Process was concluded", or none; null where other words follow, "by a reception". */
-function whenConcluded(behind: Excerpt, registers: Registers): Cell<string | null> | null {
-  if (/^\s*(?:[.,;]|$)/.test(behind.text)) return silent
-  const date = whenItHappened(behind, registers)
-  return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start))
-    ? null
-    : inferred(date.edtf, date.excerpt, 'conclusion-sentence')
-}
-
-function asStatus(value: string | null): Mechanism['status'] {
-  if (value === null || !(value in mechanismStatuses))
-    throw new Error(`"${value}" is no status of mechanisms`)
-  return value as Mechanism['status']
 }

@@ -9,26 +9,23 @@ import { hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.t
 import { slug } from '../text/slug.ts'
 import { suggest } from '../text/suggest.ts'
 import {
-  claimsOf,
   matched,
   own,
   said,
+  sentencesOfPassages,
   written,
   type Cell,
   type Draft,
   type Normalized,
   type Profile,
 } from './draft.ts'
-import { sentencesOf, withoutLeadingDate } from './sentences.ts'
+import { withoutLeadingDate } from './sentences.ts'
 
 type Role = Row<'organization_roles'>['role']
 
 /** Roles that the prose gives; the lists are read in `participants.ts`. */
 export function normalizeOrganizations(profile: Profile): Normalized {
-  const sentences = claimsOf(profile, 'passage').flatMap((claim) =>
-    sentencesOf(claim.excerpt, profile.registers),
-  )
-  const parts = sentences.flatMap((sentence) => fromSentence(profile, sentence))
+  const parts = sentencesOfPassages(profile).flatMap(({ words }) => fromSentence(profile, words))
   return {
     drafts: parts.flatMap((each) => each.drafts),
     leftovers: [],

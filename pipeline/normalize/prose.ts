@@ -1,6 +1,5 @@
 /** The prose: its paragraphs as passages, its dated sentences as events. */
 import type { ReadingRule } from '../../schemas/rules.ts'
-import type { CorrectedClaim } from '../text/claims.ts'
 import { findDate } from '../dialect/dates.ts'
 import { part, read, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
@@ -17,35 +16,20 @@ import {
   type Normalized,
   type Profile,
 } from './draft.ts'
-import { proseFootnotes } from './footnotes.ts'
-import { sentencesOf, whenItHappened } from './sentences.ts'
+import type { DateInText, Paragraph } from './sentences.ts'
 
 /** Identifiers of events and passages are made of so many characters of their first words. */
 const FIRST_WORDS = 40
 
-/** A paragraph: a claim of prose, or a footnote without its mark. */
-interface Paragraph {
-  readonly claim: CorrectedClaim
-  readonly excerpt: Excerpt
-}
-
 export function normalizeProse(profile: Profile): Normalized {
-  const paragraphs = [
-    ...claimsOf(profile, 'passage').map((claim) => ({ claim, excerpt: claim.excerpt })),
-    ...proseFootnotes(profile),
-  ]
-  paragraphs.sort((a, b) => a.claim.span.start - b.claim.span.start)
-  const sentences = paragraphs.flatMap(({ claim, excerpt }) =>
-    sentencesOf(excerpt, profile.registers).map((sentence) => ({ claim, sentence })),
-  )
+  const { paragraphs } = profile
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences)
   const bodies = normalizeBodies(profile, sentences)
   return {
     drafts: [
       ...paragraphs.map((paragraph, index) => passage(profile, paragraph, index + 1)),
       ...launches(profile),
-      ...sentences.flatMap(({ sentence }) =>
-        event(profile, sentence, whenItHappened(sentence, profile.registers), 'dated-sentence'),
-      ),
+      ...sentences.flatMap(({ words, when }) => event(profile, words, when, 'dated-sentence')),
       ...bodies.drafts,
     ],
     leftovers: [],
@@ -107,7 +91,7 @@ function launches(profile: Profile): Draft[] {
 function event(
   { source, mechanismId, unique }: Profile,
   sentence: Excerpt,
-  date: ReturnType<typeof whenItHappened>,
+  date: DateInText | null,
   rule: ReadingRule,
 ): Draft[] {
   if (date === null || date.edtf === null) return []

@@ -1,13 +1,46 @@
 /** Sentences of the prose, and the dates by which they say when something happened. */
+import type { CorrectedClaim } from '../text/claims.ts'
 import { findDate, type FoundDate } from '../dialect/dates.ts'
 import { part, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
+
+/** A date, and its words. */
+export interface DateInText extends FoundDate {
+  readonly excerpt: Excerpt
+}
+
+export interface Sentence {
+  readonly claim: CorrectedClaim
+  readonly words: Excerpt
+  /** When it says that something happened; null where it does not. */
+  readonly when: DateInText | null
+}
+
+/** A claim of prose, or a footnote without its mark. */
+export interface Paragraph {
+  readonly claim: CorrectedClaim
+  readonly excerpt: Excerpt
+  readonly sentences: readonly Sentence[]
+}
+
+export function paragraphOf(
+  claim: CorrectedClaim,
+  excerpt: Excerpt,
+  registers: Registers,
+): Paragraph {
+  const sentences = sentencesOf(excerpt, registers).map((words) => ({
+    claim,
+    words,
+    when: whenItHappened(words, registers),
+  }))
+  return { claim, excerpt, sentences }
+}
 
 /**
  * The sentences of a paragraph. A sentence ends at a full stop, question or exclamation mark before white space and a
  * capital, digit, quotation mark or bracket, unless the full stop belongs to an abbreviation of the dialect.
  */
-export function sentencesOf(paragraph: Excerpt, registers: Registers): Excerpt[] {
+function sentencesOf(paragraph: Excerpt, registers: Registers): Excerpt[] {
   const sentences: Excerpt[] = []
   let start = 0
   for (const match of paragraph.text.matchAll(/[.!?]+["”’)]*\s+(?=["“(]?[\p{Lu}\d])/gu)) {
@@ -25,10 +58,7 @@ function endsInAbbreviation(text: string, registers: Registers): boolean {
 }
 
 /** The first date of a sentence that stands behind a preposition: "in 2000", not "the 1996 Conference". */
-export function whenItHappened(
-  sentence: Excerpt,
-  registers: Registers,
-): (FoundDate & { readonly excerpt: Excerpt }) | null {
+export function whenItHappened(sentence: Excerpt, registers: Registers): DateInText | null {
   for (
     let date = findDate(sentence, registers);
     date !== null;

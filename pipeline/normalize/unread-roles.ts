@@ -1,34 +1,22 @@
 /** Sentences that seem to say who takes part, or who serves, and from which nobody was listed. */
-import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { countryNamedIn, organizationNamedIn } from '../dialect/named-in-text.ts'
-import { spanOf, type Excerpt } from '../text/excerpt.ts'
-import { claimsOf, type Profile } from './draft.ts'
-import { proseFootnotes } from './footnotes.ts'
-import { sentencesOf } from './sentences.ts'
+import { spanOf } from '../text/excerpt.ts'
+import type { Profile } from './draft.ts'
+import type { Sentence } from './sentences.ts'
 
 /**
  * A finding for each sentence of the prose that names a State or an organization beside words for a role, or stands in a
  * list of such names, and gave no row. A sentence on a secretariat is told even where its names are in no register.
  */
 export function unreadRoles(profile: Profile): Finding[] {
-  const paragraphs = [
-    ...claimsOf(profile, 'passage').map((claim) => ({ claim, excerpt: claim.excerpt })),
-    ...proseFootnotes(profile),
-  ]
-  return paragraphs.flatMap(({ claim, excerpt }) =>
-    sentencesOf(excerpt, profile.registers).flatMap((sentence) =>
-      unreadRole(profile, claim, sentence),
-    ),
+  return profile.paragraphs.flatMap(({ sentences }) =>
+    sentences.flatMap((sentence) => unreadRole(profile, sentence)),
   )
 }
 
-function unreadRole(
-  { source, registers }: Profile,
-  claim: CorrectedClaim,
-  sentence: Excerpt,
-): Finding[] {
-  const { text } = sentence
+function unreadRole({ source, registers }: Profile, { claim, words }: Sentence): Finding[] {
+  const { text } = words
   if (registers.words.roles.some(({ pattern }) => pattern.test(text))) return []
   const named = organizationNamedIn(text, registers) ?? countryNamedIn(text, registers)
   const stem = registers.words.sentences.roleStems.find(({ pattern }) => pattern.test(text))?.row
@@ -38,5 +26,5 @@ function unreadRole(
   if (named === null ? stem?.value !== 'any-name' : stem === undefined && !isAmongNames) return []
   const about = stem === undefined ? 'stands where names are listed' : `speaks of "${stem.phrase}"`
   const message = `The sentence ${about}${named === null ? '' : ` and names "${named}"`}. It is kept as prose, and nobody is listed for it.`
-  return [findingAt(source, spanOf(sentence), 'role-not-read', { severity: 'info', message })]
+  return [findingAt(source, spanOf(words), 'role-not-read', { severity: 'info', message })]
 }

@@ -1,3 +1,6 @@
+/** Nothing to fold away but case and further spaces: ASCII without the grave accent. */
+const PLAIN = /^[ -_a-~]*$/
+
 /**
  * The key under which a name is looked up in a register: two names are the same name when their keys are equal.
  *
@@ -5,26 +8,14 @@
  * is: a name that differs in a letter is another name, and at most a suggestion. Keys are never published.
  */
 export function fold(name: string): string {
-  const known = folded.get(name)
-  if (known !== undefined) return known
-  const key = foldAfresh(name)
-  // The words of the registers come back for every line; those of the texts do not, and must not pile up.
-  if (folded.size >= MOST_FOLDED) folded.clear()
-  folded.set(name, key)
-  return key
+  return (PLAIN.test(name) ? name : withoutAccents(name)).replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
-const MOST_FOLDED = 20_000
-const folded = new Map<string, string>()
-
-function foldAfresh(name: string): string {
+function withoutAccents(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/[‘’ʼ´`]/g, "'")
     .replace(/[“”«»]/g, '"')
     .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
 }

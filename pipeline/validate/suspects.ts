@@ -10,16 +10,9 @@ import { slice, type Source, type Span } from '../text/source-text.ts'
 import { findDoubledWords, findSentenceStarts, findTranslations } from './suspects/phrases.ts'
 import { findRanges, findSpacing } from './suspects/spacing.ts'
 import { withoutAddresses, type Context, type Suspect } from './suspects/suspect.ts'
-import { findForeignText, findWords } from './suspects/words.ts'
+import { checkWords, findForeignText, findWords } from './suspects/words.ts'
 
-const SEARCHES = [
-  findWords,
-  findDoubledWords,
-  findSpacing,
-  findSentenceStarts,
-  findRanges,
-  findTranslations,
-]
+const SEARCHES = [findDoubledWords, findSpacing, findSentenceStarts, findRanges, findTranslations]
 /** The code of ISO 639-2 for a language that nobody has named. */
 const NOT_KNOWN = 'und'
 
@@ -47,12 +40,13 @@ export function findSuspects(
     before: claims[index - 1] ?? null,
   }))
   const read: Context = { source, stretches, language: language ?? 'en', registers }
-  const foreign = findForeignText(read)
+  const checked = checkWords(read)
+  const foreign = findForeignText(read, checked)
   const context: Context = foreign === null ? read : { ...read, language: NOT_KNOWN }
   const settled = settledPlaces(corrected)
 
   const suspects = [
-    ...(foreign === null ? [] : [foreign]),
+    ...(foreign === null ? findWords(checked) : [foreign, ...findWords(checkWords(context))]),
     ...SEARCHES.flatMap((search) => search(context)),
   ]
     .map((suspect) => place(source, suspect))

@@ -96,6 +96,7 @@ export function findTranslations({ stretches, language, registers }: Context): S
   if (language !== 'en') return []
   return stretches.flatMap((stretch) => {
     const found: Suspect[] = []
+    if (!registers.suspects.anyBackTranslation.test(stretch.text)) return found
     for (const { pattern, suggestion, french } of registers.suspects.backTranslations) {
       for (const match of stretch.text.matchAll(pattern)) {
         const end = match.index + match[0].length

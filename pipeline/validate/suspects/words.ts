@@ -14,21 +14,35 @@ const MOST_SUGGESTIONS = 3
 const FOREIGN_SHARE = 0.25
 const FEWEST_WORDS = 30
 
+/** The words of a text, those that nothing knows, and what to say of them. */
+export interface CheckedWords {
+  readonly words: readonly Place[]
+  readonly unknown: readonly Place[]
+  readonly knowledge: Knowledge
+}
+
+export function checkWords(context: Context): CheckedWords {
+  const knowledge = knowledgeOf(context)
+  const words = context.stretches.flatMap((stretch) => wordsOf(stretch, knowledge.isKnown))
+  return { words, unknown: words.filter(({ word }) => !knowledge.isKnown(word)), knowledge }
+}
+
 /** Every place of an unknown word. */
-export function findWords(context: Context): Suspect[] {
-  const known = knowledgeOf(context)
-  return unknownWords(context, known).unknown.map(({ word, ...place }) => ({
+export function findWords({ unknown, knowledge }: CheckedWords): Suspect[] {
+  return unknown.map(({ word, ...place }) => ({
     ...place,
     rule: 'suspect-word',
-    message: known.explain(word),
-    suggestions: known.suggest(word),
+    message: knowledge.explain(word),
+    suggestions: knowledge.suggest(word),
   }))
 }
 
 /** One suspect, at the first unknown word, for a text that is not in English though it is read as such; null for one that is. */
-export function findForeignText(context: Context): Suspect | null {
+export function findForeignText(
+  context: Context,
+  { words, unknown }: CheckedWords,
+): Suspect | null {
   if (context.language !== 'en') return null
-  const { words, unknown } = unknownWords(context, knowledgeOf(context))
   const different = (places: readonly Place[]): number =>
     new Set(places.flatMap(({ word }) => (ACRONYM.test(word) ? [] : fold(word)))).size
   const [all, strange, first] = [different(words), different(unknown), unknown[0]]
@@ -42,14 +56,6 @@ export function findForeignText(context: Context): Suspect | null {
     message,
     suggestions: [],
   }
-}
-
-function unknownWords(
-  { stretches }: Context,
-  { isKnown }: Knowledge,
-): { words: Place[]; unknown: Place[] } {
-  const words = stretches.flatMap((stretch) => wordsOf(stretch, isKnown))
-  return { words, unknown: words.filter(({ word }) => !isKnown(word)) }
 }
 
 interface Place {
