@@ -1,23 +1,22 @@
-/** Headings and labelled fields: words that say what the lines after them, or the words behind them, are. */
-import { countedKinds } from '../../schemas/vocabulary.ts'
-import { fold } from '../text/fold.ts'
-import { labelAt } from './heading-words.ts'
+/** Headings: words that say what the lines below them, or the words after them, are. */
+import { cutOut, part, type Excerpt } from '../text/excerpt.ts'
+import { readCount, type Counted } from './counts.ts'
+import { labelAt, type Label } from './heading-words.ts'
 import type { Registers } from './registers.ts'
-import { slice, type Source, type Span } from '../text/source-text.ts'
 
 export interface Heading {
   readonly section: string
   /** The languages that have this label; `Documents` is English and French. */
   readonly languages: readonly string[]
   /** The words that name the section. */
-  readonly label: Span
+  readonly label: Excerpt
   /** All words that are no value: the label, and what stands around a count. */
-  readonly labels: readonly Span[]
+  readonly labels: readonly Excerpt[]
   /** The digits, or the word, of a number of participants that the heading declares. */
-  readonly count: Span | null
-  readonly counted: keyof typeof countedKinds
-  /** What stands behind the label on the same line: "Observer States: Iran, Pakistan". */
-  readonly content: Span | null
+  readonly count: Excerpt | null
+  readonly counted: Counted
+  /** What follows the label on the same line: "Observer States: Iran, Pakistan". */
+  readonly content: Excerpt | null
   /** A heading with content inside the brackets: "18 Members (Current Rotating Chair: Sri Lanka)". */
   readonly nested: Heading | null
 }
@@ -29,130 +28,129 @@ const COUNTED: ReadonlySet<string> = new Set(['participants', 'organizations'])
 const DASH_BEFORE_CONTENT: ReadonlySet<string> = new Set(['participants'])
 
 /**
- * The heading that a stretch is, or null. It may have a number before its label (`12 Members`, `Twelve Members`) or in
- * brackets behind it (`Member States (16 States)`), a note in square brackets, and content behind a colon. Nothing else:
- * the words of a heading inside a sentence are none.
+ * The heading that words are, or null. It may have a number before its label (`12 Members`, `Twelve Members`) or in
+ * brackets after it (`Member States (16 States)`), a note in square brackets, and content after a colon. Nothing else:
+ * the words of a heading inside a sentence are none. `footnotes`: what stands in the square brackets that footnotes of
+ * the text begin with, so that "Members [3]" is known to point to one.
  */
-export function readHeading(source: Source, span: Span, registers: Registers): Heading | null {
-  const text = slice(source, span)
-  const { headings, leadIn, number: digitsOrWord } = registers.words.headings
-  const lead = leadIn.exec(text)?.[0].length ?? 0
-  const number = digitsOrWord.exec(text.slice(lead))?.[0].length ?? 0
-  const start =
-    lead + number + (number > 0 ? (/^\s*/.exec(text.slice(lead + number))?.[0].length ?? 0) : 0)
-  const row = labelAt(headings, text, start, (rest) => !/^[\p{L}\p{N}]/u.test(rest))
-  const kind = registers.sections.get(row?.value ?? '')?.content ?? ''
+export function readHeading(
+  words: Excerpt,
+  registers: Registers,
+  footnotes: ReadonlySet<string>,
+): Heading | null {
+  const { text } = words
+  const found = findLabel(text, registers)
+  if (found === null) return null
+  const { label, number, start } = found
+  const content = registers.sections.get(label.value)?.content ?? ''
   // "Two Working Groups" counts no participants.
-  if (row === null || (number > 0 && !COUNTED.has(kind))) return null
-
-  const at = (from: number, to: number): Span => ({
-    start: span.start + from,
-    end: span.start + to,
-  })
-  const labelEnd = start + row.phrase.length
-  let count = number > 0 ? at(lead, lead + number) : null
-  let counted: Heading['counted'] =
-    row.value === 'member-organizations' ? 'organizations' : 'states'
-  let nested: Heading | null = null
-  /** What stands around the count and is neither its label nor read: it is told as not understood. */
-  let unread: Span | null = null
-  let end = labelEnd
-  for (const bracket of text.slice(labelEnd).matchAll(/\s*(?:\[([^[\]]*)\]|\(([^()]*)\))/gy)) {
-    const inside = bracket[2] ?? countInSquareBrackets(source, bracket[1], registers)
-    const from = labelEnd + bracket.index + bracket[0].length - 1 - (inside?.length ?? 0)
-    end = labelEnd + bracket.index + bracket[0].length
-    if (inside === undefined) continue
-    const found = readCount(inside, registers)
-    if (found !== null) {
-      count = at(from + found.start, from + found.end)
-      counted = found.counted ?? counted
-      if (found.rest !== null) unread = at(from + found.rest, from + inside.length)
-    } else {
-      nested = readHeading(source, at(from, from + inside.length), registers)
-      if (nested?.content === null || nested === null) return null
-    }
-  }
-  const content = contentBehind(text.slice(end), kind)
-  if (content === null) return null
-  const contentSpan = content === 0 ? null : at(end + content, text.length)
-  const holes = [count, nested === null ? null : hullOf(nested), contentSpan, unread].filter(
+  if (number !== null && !COUNTED.has(content)) return null
+  const end = start + label.phrase.length
+  const brackets = readBrackets(words, end, registers, footnotes)
+  const rest = brackets === null ? null : contentAfter(text.slice(brackets.end), content)
+  if (brackets === null || rest === null) return null
+  const contentAt = rest === 0 ? null : { start: brackets.end + rest, end: text.length }
+  const count = brackets.count ?? number
+  const holes = [count, brackets.nestedAt, contentAt, brackets.unread].filter(
     (hole) => hole !== null,
   )
   return {
-    section: row.value,
-    languages: row.languages,
-    label: at(start, labelEnd),
-    labels: around(span, holes, source),
-    count,
-    counted,
-    content: contentSpan,
-    nested,
+    section: label.value,
+    languages: label.languages,
+    label: part(words, start, end),
+    labels: cutOut(words, holes),
+    count: count && part(words, count.start, count.end),
+    counted: brackets.counted ?? defaultCounted(label),
+    content: contentAt && part(words, contentAt.start),
+    nested: brackets.nested,
   }
 }
 
-/** "Members [24]" declares a number, unless a footnote begins with it. */
-function countInSquareBrackets(
-  source: Source,
-  inside: string | undefined,
-  registers: Registers,
-): string | undefined {
-  const isCount = inside !== undefined && readCount(inside, registers) !== null
-  const isFootnote = (line: string): boolean => line.trimStart().startsWith(`[${inside}]`)
-  return isCount && !source.text.split(/[\r\n]/).some(isFootnote) ? inside : undefined
+/** A stretch of the words, as offsets. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
-/**
- * "16 States", "7", "57 States, including 27 African countries": a number, and the noun that it counts. `rest` is where a
- * second number with its noun begins, "3 States, 4 organizations".
- */
-function readCount(
-  inside: string,
-  registers: Registers,
-): { start: number; end: number; counted: Heading['counted'] | null; rest: number | null } | null {
-  const match = registers.words.headings.count.exec(inside)
-  const digits = match?.indices?.groups?.['count']
-  if (match === null || digits === undefined) return null
-  const noun = match.groups?.['noun']
-  const value =
-    noun === undefined ? null : registers.words.phrases['counted-noun'].get(fold(noun))?.value
-  return {
-    start: digits[0],
-    end: digits[1],
-    counted: value === 'states' || value === 'organizations' ? value : null,
-    rest: match.indices?.groups?.['rest']?.[0] ?? null,
-  }
-}
-
-/** The number of participants in brackets behind the last name of a list, "Vanuatu (18 Members)"; a bare number is none. */
-export function countBehind(
-  source: Source,
-  span: Span,
-  registers: Registers,
-): { before: Span; count: Span; counted: Heading['counted']; labels: Span[] } | null {
-  const match = /\s*\((?<inside>[^()]*)\)[\s.]*$/d.exec(slice(source, span))
-  const at = match?.indices?.groups?.['inside']
-  const found = match === null ? null : readCount(match.groups?.['inside'] ?? '', registers)
-  if (
-    match === null ||
-    at === undefined ||
-    match.index === 0 ||
-    found === null ||
-    found.counted === null
+/** The label of a heading, after words that lead in to it and after a number. */
+function findLabel(
+  text: string,
+  { words }: Registers,
+): { label: Label; start: number; number: Stretch | null } | null {
+  const { headings, leadIn, number } = words.headings
+  const lead = leadIn.exec(text)?.[0].length ?? 0
+  const digits = number.exec(text.slice(lead))?.[0].length ?? 0
+  const space = digits === 0 ? 0 : (/^\s*/.exec(text.slice(lead + digits))?.[0].length ?? 0)
+  const start = lead + digits + space
+  const label = labelAt(headings, text, start, (rest) => !/^[\p{L}\p{N}]/u.test(rest))
+  return (
+    label && { label, start, number: digits === 0 ? null : { start: lead, end: lead + digits } }
   )
-    return null
-  const count = { start: span.start + at[0] + found.start, end: span.start + at[0] + found.end }
-  const whole = { start: span.start + match.index, end: span.end }
+}
+
+function defaultCounted({ value }: Label): Counted {
+  return value === 'member-organizations' ? 'organizations' : 'states'
+}
+
+/** What the brackets after a label say. */
+interface Brackets {
+  readonly end: number
+  readonly count: Stretch | null
+  readonly counted: Counted | null
+  /** What stands beside the count and is not read: it is reported as not understood. */
+  readonly unread: Stretch | null
+  readonly nested: Heading | null
+  readonly nestedAt: Stretch | null
+}
+
+/** The brackets right after a label; null where one of them holds what no heading has. */
+function readBrackets(
+  words: Excerpt,
+  labelEnd: number,
+  registers: Registers,
+  footnotes: ReadonlySet<string>,
+): Brackets | null {
+  let read: Brackets = {
+    end: labelEnd,
+    count: null,
+    counted: null,
+    unread: null,
+    nested: null,
+    nestedAt: null,
+  }
+  const brackets = words.text.slice(labelEnd).matchAll(/\s*(?:\[([^[\]]*)\]|\(([^()]*)\))/gy)
+  for (const { 0: whole, 1: square, 2: round, index } of brackets) {
+    const end = labelEnd + index + whole.length
+    read = { ...read, end }
+    const inside = round ?? square ?? ''
+    const start = end - 1 - inside.length
+    const count = readCount(inside, registers)
+    // A note in square brackets; or "Members [24]", which declares a number unless a footnote begins with it.
+    if (round === undefined && (count === null || footnotes.has(inside))) continue
+    if (count === null) {
+      const nested = readHeading(part(words, start, end - 1), registers, footnotes)
+      if (nested === null || nested.content === null) return null
+      read = { ...read, nested, nestedAt: { start, end: end - 1 } }
+    } else
+      read = { ...read, ...countIn(count, start, end - 1), counted: count.counted ?? read.counted }
+  }
+  return read
+}
+
+function countIn(
+  { start, end, rest }: NonNullable<ReturnType<typeof readCount>>,
+  from: number,
+  to: number,
+): Pick<Brackets, 'count' | 'unread'> {
   return {
-    before: { start: span.start, end: span.start + match.index },
-    count,
-    counted: found.counted,
-    labels: around(whole, [count], source),
+    count: { start: from + start, end: from + end },
+    unread: rest === null ? null : { start: from + rest, end: to },
   }
 }
 
-/** Where the content behind a label begins: 0 for none, null where what stands there makes the line no heading. */
-function contentBehind(rest: string, content: string): number | null {
-  // Behind the words of a heading a mark may point to a footnote: "Members (15)²".
+/** Where the content after a label begins: 0 for none, null where what stands there makes the line no heading. */
+function contentAfter(rest: string, content: string): number | null {
+  // After the words of a heading a mark may point to a footnote: "Members (15)²".
   if (/^\s*(?:[*†‡¹²³]|\[\d{1,2}\])*\s*:?\s*$/.test(rest)) return 0
   // "Priorities for 2022–2025": the years that the areas are of.
   if (
@@ -165,61 +163,4 @@ function contentBehind(rest: string, content: string): number | null {
   const separator =
     /^\s*:\s*/.exec(rest) ?? (DASH_BEFORE_CONTENT.has(content) ? /^\s+[–—-]\s+/.exec(rest) : null)
   return separator === null ? null : separator[0].length
-}
-
-/** All that a heading holds: its labels, counts and content. */
-function hullOf(heading: Heading): Span {
-  const spans = [
-    ...heading.labels,
-    ...[heading.count, heading.content].filter((span) => span !== null),
-  ]
-  return {
-    start: Math.min(...spans.map((span) => span.start)),
-    end: Math.max(...spans.map((span) => span.end)),
-  }
-}
-
-/** A stretch without the stretches inside it, white space at the ends left out. */
-function around(whole: Span, holes: readonly Span[], source: Source): Span[] {
-  const edges = [
-    whole.start,
-    ...holes.toSorted((a, b) => a.start - b.start).flatMap((hole) => [hole.start, hole.end]),
-    whole.end,
-  ]
-  const pieces = Array.from({ length: edges.length / 2 }, (_, index) => ({
-    start: edges[2 * index] ?? 0,
-    end: edges[2 * index + 1] ?? 0,
-  }))
-  return pieces.map((piece) => trimmed(source, piece)).filter((piece) => piece.end > piece.start)
-}
-
-function trimmed(source: Source, { start, end }: Span): Span {
-  const text = source.text.slice(start, end)
-  return {
-    start: start + text.length - text.trimStart().length,
-    end: end - (text.length - text.trimEnd().length),
-  }
-}
-
-export interface Field {
-  readonly field: string
-  readonly languages: readonly string[]
-  readonly label: Span
-  readonly value: Span
-}
-
-/** The labelled field that a stretch is, `Type: Regional ...`, also without its colon where a number follows; or null. */
-export function readField(source: Source, span: Span, registers: Registers): Field | null {
-  const text = slice(source, span)
-  const row = labelAt(registers.words.headings.fields, text, 0, (rest) => /^\s*:|^\s+\d/.test(rest))
-  if (row === null) return null
-  const separator = /^\s*:?\s*/.exec(text.slice(row.phrase.length))?.[0].length ?? 0
-  const start = span.start + row.phrase.length + separator
-  if (start >= span.end) return null
-  return {
-    field: row.value,
-    languages: row.languages,
-    label: trimmed(source, { start: span.start, end: start }),
-    value: { start, end: span.end },
-  }
 }

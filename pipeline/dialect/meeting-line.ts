@@ -1,6 +1,7 @@
 /** The parts of a meeting's line: date, place, country, title, in whichever order; and a gate for what is not clear. */
 import { findDate, type FoundDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
+import { saysMeeting } from './meetings.ts'
 import { countryNamedIn } from './named-in-text.ts'
 import { group, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
 import { lookUp, type Registers } from './registers.ts'
@@ -210,10 +211,6 @@ function offsetIn(whole: Excerpt, piece: Excerpt): number {
     at += run.text.length
   }
   return at
-}
-
-function saysMeeting(text: string, registers: Registers): boolean {
-  return registers.words.meetings.meeting.test(text)
 }
 
 /** One to three words with capitals and nothing else: what a town looks like. */

@@ -14,7 +14,7 @@ export interface ListedName {
   readonly term: Excerpt | null
 }
 
-interface Line {
+export interface NamesOnLine {
   readonly names: readonly ListedName[]
   /** Whether the names stand in columns, with nothing but space between them. */
   readonly inColumns: boolean
@@ -45,7 +45,7 @@ export function namesInReadingOrder(
 }
 
 /** The names on one line: between commas, joined by "and", each with its term, or side by side in columns. */
-export function namesOnLine(line: Excerpt, registers: Registers, hasColumns: boolean): Line {
+export function namesOnLine(line: Excerpt, registers: Registers, hasColumns: boolean): NamesOnLine {
   const item = withoutEnd(line, registers)
   const cells = split(item, /\s{2,}/g)
   // "Tanzania, United Republic of   Uganda": a comma inside the names of columns parts none of them.

@@ -4,7 +4,6 @@ import { findingAt, type Finding } from '../text/finding.ts'
 import type { Corrected, CorrectedClaim, Mark } from '../text/claims.ts'
 import { fold } from '../text/fold.ts'
 import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
-import { maybeHeading } from '../dialect/unknown-heading.ts'
 import { lookUp, type Registers } from '../dialect/registers.ts'
 import { slice } from '../text/source-text.ts'
 import { claimsOf, sentencesOfPassages, type Profile } from './draft.ts'
@@ -91,12 +90,10 @@ export function doubtfulProse(profile: Profile): Finding[] {
   const { source, registers } = profile
   return claimsOf(profile, 'passage').flatMap((claim) => {
     const words = slice(source, claim.span)
-    const line = { span: claim.span, mark: null }
     if (
       words.endsWith(':') &&
       words.split(/\s+/).length <= 6 &&
-      !ENDS_LIKE_A_SENTENCE.test(words) &&
-      maybeHeading(source, line)
+      !ENDS_LIKE_A_SENTENCE.test(words)
     ) {
       return findingAt(source, claim.span, 'heading-not-known', {
         severity: 'warning',

@@ -1,17 +1,15 @@
 /** From the syntax tree to blocks of lines, each line with its exact place. */
 import type { Nodes, Root } from 'mdast'
-import type { Span } from '../text/source-text.ts'
+import { part, read, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
+import type { Source, Span } from '../text/source-text.ts'
 
 /** A line without the white space around it. */
-export interface Line {
+export interface RawLine {
   /** The words of the line, after its list mark. */
-  readonly span: Span
+  readonly words: Excerpt
   /** The list mark before them, or null. */
   readonly mark: Span | null
 }
-
-/** Lines with no blank line between them. */
-export type Block = readonly Line[]
 
 /**
  * Marks before a list item: a bullet, a dash or an `o`, which is a bullet of the second level, and a space, a number or
@@ -21,24 +19,19 @@ export type Block = readonly Line[]
 const LIST_MARK =
   /^(?:[•·▪●◦‣»➢–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s+\p{Lu})|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/u
 
-/** Stars before a line: the mark of a footnote, and of a list item where several lines of a block have one star. */
-const STARS = /^\*{1,3}(?=\s)/
-
 /**
- * The blocks of a text. Every character that is not white space lies in exactly one line or mark: what the tree leaves
- * outside its paragraphs, list marks apart, would be lost, and is an error of this program.
+ * The blocks of a text: lines with no blank line between them. Every character that is not white space lies in exactly
+ * one line or mark: what the tree leaves outside its paragraphs, list marks apart, would be lost, and is an error of
+ * this program.
  */
-export function toBlocks(text: string, tree: Root): Block[] {
-  const blocks: Block[] = []
-  for (const node of tree.children) {
+export function toBlocks(source: Source, tree: Root): RawLine[][] {
+  const blocks = tree.children.flatMap((node) => {
     const items = node.type === 'list' ? node.children : [node]
-    blocks.push(
-      ...cutAtBlankLines(items.flatMap((item) => linesOf(text, extent(item)))).map((block) =>
-        withCapitals(text, withStars(text, block)),
-      ),
+    return cutAtBlankLines(items.flatMap((item) => linesOf(source, extent(item)))).map((block) =>
+      withCapitals(withStars(block)),
     )
-  }
-  checkNothingLost(text, blocks)
+  })
+  checkNothingLost(source, blocks)
   return blocks
 }
 
@@ -49,71 +42,50 @@ function extent(node: Nodes): Span {
   return { start, end }
 }
 
-function linesOf(text: string, { start, end }: Span): (Line | null)[] {
-  const lines: (Line | null)[] = []
-  for (const match of text.slice(start, end).matchAll(/[^\r\n]+/g)) {
-    lines.push(toLine(text, start + match.index, match[0]))
-  }
-  return lines
+/** The lines of a stretch; null for a line of white space, which the tree counts as text when it is no-break space. */
+function linesOf(source: Source, { start, end }: Span): (RawLine | null)[] {
+  return [...source.text.slice(start, end).matchAll(/[^\r\n]+/g)].map((match) => {
+    const from = start + match.index
+    const words = trim(read(source, { start: from, end: from + match[0].length }))
+    return words.text === '' ? null : markedBy(words, LIST_MARK.exec(words.text)?.[0] ?? '')
+  })
 }
 
-/** A line from its raw characters; null for a line of white space, which the tree counts as text when it is no-break space. */
-function toLine(text: string, offset: number, raw: string): Line | null {
-  const trimmed = raw.trim()
-  if (trimmed === '') return null
-  const start = offset + raw.indexOf(trimmed)
-  const end = start + trimmed.length
-  const mark = LIST_MARK.exec(trimmed)?.[0] ?? ''
-  return markedBy(text, { start, end }, mark)
+/** A line whose first characters are its list mark; words there must be behind it. */
+function markedBy(words: Excerpt, mark: string): RawLine {
+  const rest = trim(part(words, mark.length))
+  if (mark === '' || rest.text === '') return { words, mark: null }
+  return { words: rest, mark: spanOf(part(words, 0, mark.length)) }
 }
 
-function markedBy(text: string, { start, end }: Span, mark: string): Line {
-  const words = text.slice(start + mark.length, end)
-  if (mark === '' || words.trim() === '') return { span: { start, end }, mark: null }
-  return {
-    mark: { start, end: start + mark.length },
-    span: { start: end - words.trimStart().length, end },
-  }
+/** Lines with their list marks taken off, where a mark is known by the lines around it; `marks` are empty for the others. */
+function withMarks(block: readonly RawLine[], marks: readonly string[]): RawLine[] {
+  return block.map((line, index) => {
+    const mark = marks[index] ?? ''
+    return mark === '' ? line : markedBy(line.words, mark)
+  })
 }
 
 /** Capitals before the lines of a list, in their order: "A. Borders", "B. Data". A single one may begin a name, "J. Smith". */
-const CAPITAL = /^(\p{Lu})[.)](?=\s)/u
-
-function withCapitals(text: string, block: Block): Block {
-  const letters = block.map(({ span, mark }) =>
-    mark === null ? (CAPITAL.exec(text.slice(span.start, span.end))?.[1] ?? '') : '',
+function withCapitals(block: RawLine[]): RawLine[] {
+  const marks = block.map(({ words, mark }) =>
+    mark === null ? (/^\p{Lu}[.)](?=\s)/u.exec(words.text)?.[0] ?? '') : '',
   )
-  const used = letters.filter((letter) => letter !== '')
-  const isInOrder =
-    used.length > 1 &&
-    used[0] === 'A' &&
-    used.every((letter, index) => index === 0 || letter > (used[index - 1] ?? ''))
-  return isInOrder
-    ? block.map((line, index) =>
-        letters[index] === ''
-          ? line
-          : markedBy(
-              text,
-              line.span,
-              CAPITAL.exec(text.slice(line.span.start, line.span.end))?.[0] ?? '',
-            ),
-      )
-    : block
+  const used = marks.filter((mark) => mark !== '').map((mark) => mark.charAt(0))
+  const areInOrder = used.every((letter, index) => index === 0 || letter > (used[index - 1] ?? ''))
+  return used.length > 1 && used[0] === 'A' && areInOrder ? withMarks(block, marks) : block
 }
 
 /** Footnotes begin with `*`, `**`, `***` in turn; where `* ` comes back, it marks the items of a list. */
-function withStars(text: string, block: Block): Block {
-  const stars = block.map(({ span, mark }) =>
-    mark === null ? (STARS.exec(text.slice(span.start, span.end))?.[0] ?? '') : '',
+function withStars(block: RawLine[]): RawLine[] {
+  const marks = block.map(({ words, mark }) =>
+    mark === null ? (/^\*{1,3}(?=\s)/.exec(words.text)?.[0] ?? '') : '',
   )
-  if (stars.filter((each) => each === '*').length < 2) return block
-  return block.map((line, index) =>
-    stars[index] === '' ? line : markedBy(text, line.span, stars[index] ?? ''),
-  )
+  return marks.filter((mark) => mark === '*').length < 2 ? block : withMarks(block, marks)
 }
 
-function cutAtBlankLines(lines: readonly (Line | null)[]): Block[] {
-  const blocks: Line[][] = [[]]
+function cutAtBlankLines(lines: readonly (RawLine | null)[]): RawLine[][] {
+  const blocks: RawLine[][] = [[]]
   for (const line of lines) {
     if (line === null) blocks.push([])
     else blocks.at(-1)?.push(line)
@@ -121,15 +93,15 @@ function cutAtBlankLines(lines: readonly (Line | null)[]): Block[] {
   return blocks.filter((block) => block.length > 0)
 }
 
-function checkNothingLost(text: string, blocks: readonly Block[]): void {
-  let at = 0
-  const skip = (end: number): void => {
-    if (/\S/.test(text.slice(at, end)))
-      throw new Error(`text lost between offsets ${at} and ${end}`)
+function checkNothingLost(source: Source, blocks: readonly RawLine[][]): void {
+  const spans = blocks.flat().map(({ mark, words }) => ({
+    ...spanOf(words),
+    ...(mark === null ? {} : { start: mark.start }),
+  }))
+  let end = 0
+  for (const span of [...spans, { start: source.text.length, end: source.text.length }]) {
+    if (/\S/.test(source.text.slice(end, span.start)))
+      throw new Error(`${source.file}:${source.place(end).line}: text is in no line`)
+    end = span.end
   }
-  for (const line of blocks.flat()) {
-    skip(line.mark?.start ?? line.span.start)
-    at = line.span.end
-  }
-  skip(text.length)
 }

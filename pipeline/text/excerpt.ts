@@ -100,6 +100,19 @@ export function split(excerpt: Excerpt, separator: RegExp): Excerpt[] {
   return pieces.map(trim).filter((piece) => piece.text !== '')
 }
 
+/** What is left of an excerpt without some stretches of it (offsets into its text); white space at the ends of the pieces falls away, and so do empty ones. */
+export function cutOut(
+  excerpt: Excerpt,
+  holes: readonly { readonly start: number; readonly end: number }[],
+): Excerpt[] {
+  const inOrder = holes.toSorted((a, b) => a.start - b.start)
+  const starts = [0, ...inOrder.map((hole) => hole.end)]
+  const ends = [...inOrder.map((hole) => hole.start), excerpt.text.length]
+  return starts
+    .map((start, index) => trim(part(excerpt, start, ends[index])))
+    .filter((piece) => piece.text !== '')
+}
+
 /** The stretch of the source that an excerpt, which must not be empty, rests on. */
 export function spanOf(excerpt: Excerpt): Span {
   const first = excerpt.runs[0]

@@ -2,14 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { toBlocks } from '../../pipeline/parse/lines.ts'
 import { toTree } from '../../pipeline/parse/plain-text.ts'
+import { sourceOf } from '../support/build-text.ts'
 
 /** The lines of a text, each with its list mark before a bar. */
 function linesOf(text: string): string[][] {
-  return toBlocks(text, toTree(text)).map((block) =>
+  return toBlocks(sourceOf(text), toTree(text)).map((block) =>
     block.map(
-      ({ mark, span }) =>
-        (mark === null ? '' : `${text.slice(mark.start, mark.end)}|`) +
-        text.slice(span.start, span.end),
+      ({ mark, words }) =>
+        (mark === null ? '' : `${text.slice(mark.start, mark.end)}|`) + words.text,
     ),
   )
 }

@@ -1,0 +1,104 @@
+/** The outline of a profile: its lines, each classified once, and what the whole says before any line is read. */
+import { readField, type Field } from '../dialect/fields.ts'
+import { cutFullName, isFullNameOf } from '../dialect/full-name.ts'
+import { readHeading, type Heading } from '../dialect/headings.ts'
+import { readingOf, type Reading } from '../dialect/reading.ts'
+import type { Registers } from '../dialect/registers.ts'
+import { spanOf, type Excerpt } from '../text/excerpt.ts'
+import type { Source, Span } from '../text/source-text.ts'
+import type { RawLine } from './lines.ts'
+import { isBoilerplate, isSentence, saysAnything } from './line-forms.ts'
+
+/** A line, with what it is by itself, whatever section it is in. */
+export type Line = Item &
+  (
+    | { readonly is: 'name' | 'boilerplate' | 'plain' }
+    | { readonly is: 'heading'; readonly heading: Heading }
+    | { readonly is: 'field'; readonly field: Field }
+  )
+
+/** Words of a line, and the list mark before them. */
+export interface Item {
+  readonly reading: Reading
+  readonly text: string
+  readonly mark: Span | null
+}
+
+/** Lines with no blank line between them. */
+export type Block = readonly Line[]
+
+export interface Outline {
+  readonly source: Source
+  readonly registers: Registers
+  readonly blocks: readonly Block[]
+  /** What stands in the square brackets that footnotes begin with. */
+  readonly footnotes: ReadonlySet<string>
+  /** The sections that have a heading somewhere. */
+  readonly headings: ReadonlySet<string>
+  /** Where the last field begins; 0 without one. */
+  readonly lastField: number
+}
+
+export function outlineOf(
+  source: Source,
+  raw: readonly (readonly RawLine[])[],
+  registers: Registers,
+): Outline {
+  const footnotes = footnotesIn(raw.flat())
+  const lines = raw.map((block) => block.map((line) => classify(line, registers, footnotes)))
+  const name = findName(lines.flat(), registers)
+  const blocks = lines.map((block) =>
+    block.map((line): Line =>
+      line === name ? { ...plainLine(line.reading.words, line.mark, registers), is: 'name' } : line,
+    ),
+  )
+  const all = blocks.flat()
+  const lastField = all.findLast((line) => line.is === 'field')
+  return {
+    source,
+    registers,
+    blocks,
+    footnotes,
+    headings: new Set(all.flatMap((line) => (line.is === 'heading' ? line.heading.section : []))),
+    lastField: lastField === undefined ? 0 : spanOf(lastField.reading.words).start,
+  }
+}
+
+function footnotesIn(lines: readonly RawLine[]): Set<string> {
+  return new Set(lines.flatMap(({ words }) => /^\[([^[\]]*)\]/.exec(words.text)?.[1] ?? []))
+}
+
+function classify(
+  { words, mark }: RawLine,
+  registers: Registers,
+  footnotes: ReadonlySet<string>,
+): Line {
+  const item = { reading: readingOf(words, registers), text: words.text, mark }
+  if (isBoilerplate(words.text, registers)) return { ...item, is: 'boilerplate' }
+  const heading = readHeading(words, registers, footnotes)
+  // "• Members" is an item of a list; "• Chair: Kenya" says who it is.
+  if (heading !== null && (mark === null || heading.content !== null))
+    return { ...item, is: 'heading', heading }
+  const field = readField(words, registers)
+  return field === null ? { ...item, is: 'plain' } : { ...item, is: 'field', field }
+}
+
+/** Words that are a line, or a part of one, and no more than their section makes of them. */
+export function plainLine(words: Excerpt, mark: Span | null, registers: Registers): Line {
+  return { is: 'plain', reading: readingOf(words, registers), text: words.text, mark }
+}
+
+/**
+ * The line that names the mechanism: the one that the full name repeats in its brackets, "Regional Conference ... (CIS
+ * Conference)", or at its head, or shortens to first letters; without such a pair, the first line that is not of the
+ * page around the profile. None where the text begins with a field, a heading or a sentence.
+ */
+function findName(lines: readonly Line[], registers: Registers): Line | undefined {
+  const ofTheProfile = lines.filter((line) => line.is !== 'boilerplate' && saysAnything(line))
+  const end = ofTheProfile.findIndex((line) => line.is !== 'plain')
+  const header = end === -1 ? ofTheProfile : ofTheProfile.slice(0, end)
+  const fullNames = header.flatMap((line) => cutFullName(line.reading.words) ?? [])
+  const named = header.find((line) => fullNames.some((both) => isFullNameOf(both, line.text)))
+  const [first] = header
+  return named ?? (first !== undefined && !isSentence(first, registers) ? first : undefined)
+}

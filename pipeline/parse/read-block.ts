@@ -1,0 +1,116 @@
+/** Blocks read line by line: each from the position that the one before left. */
+import type { Heading } from '../dialect/headings.ts'
+import { spanOf, split, type Excerpt } from '../text/excerpt.ts'
+import { saysAnything } from './line-forms.ts'
+import { plainLine, type Block, type Line, type Outline } from './outline.ts'
+import { partsOf } from './parts-of-line.ts'
+import {
+  claim,
+  declare,
+  formedHere,
+  inTurn,
+  mark,
+  startOf,
+  andThen,
+  type Position,
+  type Step,
+} from './position.ts'
+import { SECTIONS } from './sections.ts'
+import { withMeetingsJoined } from './sections/meetings.ts'
+import type { InBlock } from './sections/section.ts'
+import { settle } from './settle.ts'
+
+export function readBlock(block: Block, at: Position, outline: Outline): Step {
+  // The line of the name is that, whatever it looks like.
+  const settled = block[0]?.is === 'name' ? at : settle(block, at, outline)
+  const goesOn = settled.section === at.section && settled.heading === at.heading
+  const first = block.find((line) => line.is !== 'boilerplate')
+  const holdsMeetings =
+    settled.section.content === 'meetings' ||
+    block.some((line) => line.is === 'heading' && line.heading.section === 'meetings')
+  const lines = holdsMeetings ? withMeetingsJoined(block, outline) : block
+  return andThen(arriveAt(settled, at, first), (here) =>
+    inTurn(lines, { ...here, continued: goesOn && at.hasBlock }, (line, position, index) =>
+      readLine(
+        { line, before: lines[index - 1] ?? null, after: lines.slice(index + 1) },
+        position,
+        outline,
+      ),
+    ),
+  )
+}
+
+/** Go to a position; where it is another section, known by its form, that is reported. */
+function arriveAt(to: Position, from: Position, line: Line | undefined): Step {
+  const isFormed = to !== from && to.form !== null && line !== undefined
+  return { at: to, found: isFormed ? [formedHere(to.section.section, to.form, line)] : [] }
+}
+
+function readLine(place: InBlock, at: Position, outline: Outline): Step {
+  const { line } = place
+  const span = spanOf(line.reading.words)
+  if (line.is === 'boilerplate')
+    return mark('boilerplate', { start: line.mark?.start ?? span.start, end: span.end }, at)
+  const marked = line.mark === null ? { at, found: [] } : mark('list-mark', line.mark, at)
+  return andThen(marked, () => {
+    if (line.is === 'heading') return enter(line.heading, at, outline)
+    const to = SECTIONS[at.section.content].settleLine?.(place, at, outline) ?? at
+    return andThen(arriveAt(to, at, line), (here) => readWords(line, here, outline))
+  })
+}
+
+/** A heading, with what it declares, what stands on its line, and another heading inside its brackets. */
+function enter(heading: Heading, from: Position, outline: Outline): Step {
+  const { section, languages, content, count, counted, nested } = heading
+  const span = spanOf(heading.label)
+  const start = { ...startOf(section, outline.registers, span), last: from.last }
+  const entered = { section, span, languages, hasContent: content !== null }
+  const labelled = {
+    at: start,
+    found: [
+      { is: 'heading' as const, heading: entered },
+      ...heading.labels.flatMap((label) => mark('label', spanOf(label), start).found),
+    ],
+  }
+  const counting =
+    count === null ? labelled : andThen(labelled, (at) => declare(count, counted, [], at))
+  const read =
+    content === null ? counting : andThen(counting, (at) => readContent(content, at, outline))
+  return nested === null ? read : aside(read, (at) => enter(nested, at, outline))
+}
+
+/** What is read on the way, without going there. */
+function aside(step: Step, read: (at: Position) => Step): Step {
+  return { at: step.at, found: [...step.found, ...read(step.at).found] }
+}
+
+/** What follows a heading on its line; "Current themes: Visas; Return and reintegration." are several areas. */
+function readContent(content: Excerpt, at: Position, outline: Outline): Step {
+  const areas = at.section.content === 'themes' ? split(content, /;/g) : []
+  return areas.length > 1
+    ? inTurn(areas, at, (area, here) =>
+        claim('theme', plainLine(area, null, outline.registers), here),
+      )
+    : readWords(plainLine(content, null, outline.registers), at, outline)
+}
+
+/** Words of a section; a line of States may hold those of other lists too. */
+function readWords(line: Line, at: Position, outline: Outline): Step {
+  if (at.section.content !== 'participants') return readOwn(line, at, outline)
+  const { own, region, others } = partsOf(line, at.hasBlock, outline)
+  const grouped =
+    region === null
+      ? { at, found: [] }
+      : mark('label', spanOf(region), { ...at, group: spanOf(region) })
+  const read = own === null ? grouped : andThen(grouped, (here) => readOwn(own, here, outline))
+  return others.reduce(
+    (step, other) => (other === null ? step : aside(step, (here) => enter(other, here, outline))),
+    read,
+  )
+}
+
+function readOwn(line: Line, at: Position, outline: Outline): Step {
+  return saysAnything(line)
+    ? SECTIONS[at.section.content].read(line, at, outline)
+    : { at, found: [] }
+}
