@@ -66,7 +66,7 @@ function corrected(
 
 const excerpts = ({ claims }: Corrected): string[] => claims.map(({ excerpt }) => excerpt.text)
 const brief = ({ findings }: Corrected) =>
-  findings.map(({ severity, rule, file, line, column }) => [severity, rule, file, line, column])
+  findings.map(({ severity, ruleId, file, line, column }) => [severity, ruleId, file, line, column])
 const rowsOf = (result: Corrected) =>
   registers === null
     ? []
@@ -225,7 +225,7 @@ test('an entry whose words now stand in other words is told to be stale and wher
   const result = corrected(PROFILE, [
     { ...TOGETHER, before: 'The process brings people ', after: '.' },
   ])
-  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
+  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, undefined, undefined]])
   expect(result.findings[0]?.message).toBe(
     'Entry "together" is stale: "togther" stands in profile.txt (line 5), but not between "The process brings people " and ".". Give the words that now stand around it.',
   )
@@ -236,7 +236,7 @@ test('an entry whose slip was mended in the source is told to be removed', () =>
   const result = corrected(PROFILE.replace('togther', 'together'), [
     { ...TOGETHER, before: 'brings States ' },
   ])
-  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
+  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, undefined, undefined]])
   expect(result.findings[0]?.message).toMatch(
     /^Entry "together" is stale: profile\.txt now has "together" there \(line 5\)\..*remove the entry\.$/,
   )
@@ -244,7 +244,7 @@ test('an entry whose slip was mended in the source is told to be removed', () =>
 
 test('an entry whose words are gone from the source is told that they are', () => {
   const result = corrected(PROFILE.replace('togther', 'to one table'), [TOGETHER])
-  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
+  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, undefined, undefined]])
   expect(result.findings[0]?.message).toBe(
     'Entry "together" is stale: "togther" is no longer in profile.txt. If the text was rewritten, remove the entry.',
   )
@@ -285,7 +285,7 @@ test('an entry whose correction already stands at its place is stale, and is not
     entry,
   ])
   expect(excerpts(result).filter((text) => text.includes('yearss'))).toEqual([])
-  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, null, null]])
+  expect(brief(result)).toEqual([['error', 'ledger-place-not-found', LEDGER, undefined, undefined]])
 })
 
 test('an entry that finds several places is told how many and on which lines, and to say more', () => {
@@ -338,7 +338,7 @@ test.each([
   'two applied entries that share characters are an error that names both, and neither is applied: %s',
   (_, first, second) => {
     const result = corrected(PROFILE, [first, second])
-    expect(result.findings.map(({ severity, rule, line }) => [severity, rule, line])).toEqual([
+    expect(result.findings.map(({ severity, ruleId, line }) => [severity, ruleId, line])).toEqual([
       ['error', 'ledger-overlap', 5],
     ])
     expect(result.findings[0]?.message).toMatch(/"a"/)
@@ -399,13 +399,13 @@ test('one faulty entry keeps every other from being applied', () => {
     FRANCE,
     { id: 'gone', quote: 'Nowhere to be found', corrected: 'Found' },
   ])
-  expect(result.findings.map(({ rule }) => rule)).toEqual(['ledger-place-not-found'])
+  expect(result.findings.map(({ ruleId }) => ruleId)).toEqual(['ledger-place-not-found'])
   expect(excerpts(result)).toEqual(excerpts(corrected(PROFILE, [])))
 })
 
 test('two entries with one id are an error, also where one of them is a remark', () => {
   const twice = corrected(PROFILE, [TOGETHER, { ...MET, id: 'together' }, FRANCE])
-  expect(brief(twice)).toEqual([['error', 'curated-file', LEDGER, null, null]])
+  expect(brief(twice)).toEqual([['error', 'curated-file', LEDGER, undefined, undefined]])
   expect(twice.findings[0]?.message).toBe(
     'Two entries are called "together"; expected a name of its own for each.',
   )
@@ -431,7 +431,7 @@ test('a remark becomes a finding of severity info at its place, and changes noth
   // "The process brings States togther. It has meet every year " has 58 characters.
   expect(brief(result)).toEqual([['info', 'remark', 'profile.txt', 5, 59]])
   const [finding] = result.findings
-  expect([finding?.message, finding?.suggestions, finding?.evidence, finding?.at?.about]).toEqual([
+  expect([finding?.message, finding?.expected, finding?.evidence, finding?.at?.about]).toEqual([
     remark.message,
     remark.suggestions,
     remark.evidence,
@@ -460,7 +460,7 @@ test.each([
     [],
     [{ id: 'note', quote, message: 'A note.' }],
   )
-  expect(result.findings.map((finding) => [finding.severity, finding.rule, finding.file])).toEqual([
-    ['error', rule, file],
-  ])
+  expect(
+    result.findings.map((finding) => [finding.severity, finding.ruleId, finding.file]),
+  ).toEqual([['error', rule, file]])
 })

@@ -266,7 +266,7 @@ describe('the checks of the pipeline', () => {
   const damage: [
     string,
     (dataset: Dataset) => void,
-    (dataset: Dataset) => { rule: string }[],
+    (dataset: Dataset) => { ruleId: string }[],
     string,
   ][] = [
     [
@@ -377,6 +377,6 @@ describe('the checks of the pipeline', () => {
     const dataset = structuredClone(real())
     expect(check(dataset)).toEqual([])
     harm(dataset)
-    expect(check(dataset).map((finding) => finding.rule)).toContain(rule)
+    expect(check(dataset).map((finding) => finding.ruleId)).toContain(rule)
   })
 })

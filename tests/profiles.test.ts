@@ -41,8 +41,8 @@ describe.each(profiles)('%s', (profile) => {
 
   test('has the warnings and the notes on its forms that it must have, and no other', () => {
     const told = findings
-      .filter((finding) => finding.severity === 'warning' || ON_FORMS.has(finding.rule))
-      .flatMap(({ rule, at }) =>
+      .filter((finding) => finding.severity === 'warning' || ON_FORMS.has(finding.ruleId))
+      .flatMap(({ ruleId: rule, at }) =>
         at === null ? [] : [[rule, at.source.text.slice(at.span.start, at.span.end)].join(': ')],
       )
     const file = join(folder, profile, 'expected', 'findings.csv')

@@ -8,7 +8,7 @@ import { bytes, scratch } from './support/scratch.ts'
 
 const read = (...parts: readonly (string | readonly number[])[]) =>
   decode('profile.txt', 'profile', bytes(...parts))
-const brief = ({ rule, severity, file, line, column }: Finding) => [
+const brief = ({ ruleId: rule, severity, file, line, column }: Finding) => [
   severity,
   rule,
   file,
@@ -92,7 +92,9 @@ test('a file of two million bytes is read, and one byte more is refused with bot
   )
   const { source, findings } = decode('profile.txt', 'profile', Buffer.alloc(2_000_001, 'a'))
   expect(source).toBeNull()
-  expect(findings.map(brief)).toEqual([['error', 'oversized-file', 'profile.txt', null, null]])
+  expect(findings.map(brief)).toEqual([
+    ['error', 'oversized-file', 'profile.txt', undefined, undefined],
+  ])
   expect(findings[0]?.message).toMatch(/2000001.*2000000/)
 })
 
@@ -158,7 +160,7 @@ test.each(['Profile', 'two words', 'under_score', 'a--b', '-a', 'a-', 'a.b', 'é
     const { sources, findings } = readSources(folder)
     expect(sources).toEqual([])
     expect(findings.map(brief)).toEqual([
-      ['error', 'file-name', join(folder, `${id}.txt`), null, null],
+      ['error', 'file-name', join(folder, `${id}.txt`), undefined, undefined],
     ])
     expect(findings[0]?.message).toContain(
       `"${id}"; expected lower-case letters, digits and single hyphens`,
@@ -210,7 +212,7 @@ test('a missing folder is named', () => {
   const folder = join(scratch(), 'nowhere')
   const { sources, findings } = readSources(folder)
   expect(sources).toEqual([])
-  expect(findings.map(brief)).toEqual([['error', 'unreadable-file', folder, null, null]])
+  expect(findings.map(brief)).toEqual([['error', 'unreadable-file', folder, undefined, undefined]])
   expect(findings[0]?.message).toContain('NAME.txt')
 })
 
@@ -219,7 +221,7 @@ test('a folder without a text is named, and a folder called x.txt is none', () =
   mkdirSync(join(folder, 'x.txt'))
   const { sources, findings } = readSources(folder)
   expect(sources).toEqual([])
-  expect(findings.map(brief)).toEqual([['error', 'no-sources', folder, null, null]])
+  expect(findings.map(brief)).toEqual([['error', 'no-sources', folder, undefined, undefined]])
   expect(findings[0]?.message).toContain('NAME.txt')
 })
 
@@ -235,7 +237,7 @@ test('a link to nowhere is a file that cannot be read', () => {
   const folder = scratch()
   symlinkSync(join(folder, 'gone'), join(folder, 'a.txt'))
   expect(readSources(folder).findings.map(brief)).toEqual([
-    ['error', 'unreadable-file', join(folder, 'a.txt'), null, null],
+    ['error', 'unreadable-file', join(folder, 'a.txt'), undefined, undefined],
   ])
 })
 
@@ -249,7 +251,9 @@ test.each([
   const folder = scratch({ 'a.txt': 'A', [name]: '' })
   const { sources, findings } = readSources(folder)
   expect(sources.map(({ id }) => id)).toEqual(['a'])
-  expect(findings.map(brief)).toEqual([['error', 'orphan-file', join(folder, name), null, null]])
+  expect(findings.map(brief)).toEqual([
+    ['error', 'orphan-file', join(folder, name), undefined, undefined],
+  ])
 })
 
 test.each(['a.yml', 'a.corrections.yml', 'b.yml'])(
@@ -257,7 +261,9 @@ test.each(['a.yml', 'a.corrections.yml', 'b.yml'])(
   (name) => {
     const folder = scratch({ 'a.txt': 'A', [name]: '' })
     const { findings } = readSources(folder)
-    expect(findings.map(brief)).toEqual([['error', 'orphan-file', join(folder, name), null, null]])
+    expect(findings.map(brief)).toEqual([
+      ['error', 'orphan-file', join(folder, name), undefined, undefined],
+    ])
     expect(findings[0]?.message).toContain('expected .yaml')
   },
 )

@@ -6,25 +6,17 @@ import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
 import { severities } from '../../schemas/vocabulary.ts'
 import type { Finding } from '../text/finding.ts'
 
-/** Findings as lines of text, by file and place. Colour only where asked for. */
+/** Findings as lines of text, by file and place, each with what to do below it. Colour only where asked for. */
 export function reportFindings(findings: readonly Finding[], color: boolean): string {
   const files = new Map<string, VFile>()
-  for (const finding of findings) {
-    const path = display(finding.file)
-    const file = files.get(path) ?? new VFile({ path })
+  for (const { ruleId, reason, place, fatal, expected, note, file: path } of findings) {
+    const file = files.get(path) ?? new VFile({ path: display(path) })
     files.set(path, file)
-    const place =
-      finding.line === null ? undefined : { line: finding.line, column: finding.column ?? 1 }
-    const [reason, note] = headAndRest(finding.message)
-    const message = file.message(reason, {
-      ruleId: finding.rule,
-      ...(place === undefined ? {} : { place }),
-    })
-    const suggestions =
-      finding.suggestions.length > 0 ? `Perhaps: ${finding.suggestions.join(', ')}.` : ''
-    message.note = [note, suggestions].filter((part) => part !== '').join('\n')
-    message.fatal =
-      finding.severity === 'error' ? true : finding.severity === 'warning' ? false : undefined
+    const [head, rest] = headAndRest(reason)
+    const shown = file.message(head, { ruleId, ...(place === undefined ? {} : { place }) })
+    const suggestions = expected.length > 0 ? `Perhaps: ${expected.join(', ')}.` : ''
+    shown.note = [rest, suggestions, note ?? ''].filter((part) => part !== '').join('\n')
+    shown.fatal = fatal
   }
   return reporter([...files.values()], { color, quiet: true, verbose: true })
 }

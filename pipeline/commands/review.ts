@@ -38,7 +38,7 @@ export function openFindings({
   findings,
   processed,
 }: Pick<Built, 'findings' | 'processed'>): Finding[] {
-  const isOpen = ({ rule, severity, at }: Finding): boolean => {
+  const isOpen = ({ ruleId: rule, severity, at }: Finding): boolean => {
     const isUnknown = unknownNameRules.some((unknown) => unknown === rule)
     if (
       at === null ||
@@ -85,8 +85,8 @@ export function inItsLine({ at }: Finding, width = 72): string {
 }
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
-const key = ({ rule, at }: Finding): string =>
-  [rule, at?.source.id, at?.span.start, at?.span.end].join(' ')
+const key = ({ ruleId, at }: Finding): string =>
+  [ruleId, at?.source.id, at?.span.start, at?.span.end].join(' ')
 const textOf = (file: string): string | null =>
   existsSync(file) ? readFileSync(file, 'utf8') : null
 const errorsOf = ({ findings }: Built): string =>
@@ -118,10 +118,10 @@ async function review(folder: string, put: Put): Promise<number> {
     const [finding, ...further] = open.filter((each) => !asked.has(key(each)))
     if (finding === undefined) break
     say(
-      `\n[${asked.size + 1} of ${asked.size + 1 + further.length}] ${basename(finding.file)}, line ${finding.line}, ${finding.rule}\n\n${inItsLine(finding)}\n`,
+      `\n[${asked.size + 1} of ${asked.size + 1 + further.length}] ${basename(finding.file)}, line ${finding.line}, ${finding.ruleId}\n\n${inItsLine(finding)}\n`,
     )
     say(finding.message.replace(/(.{1,79})(?:\s+|$)/g, '$1\n').trimEnd())
-    if (finding.suggestions.length > 0) say(`Perhaps: ${finding.suggestions.join(', ')}.`)
+    if (finding.expected.length > 0) say(`Perhaps: ${finding.expected.join(', ')}.`)
     const outcome = await decide(finding, folder, put)
     if (outcome === 'quit') break
     asked.add(key(finding))
@@ -155,24 +155,24 @@ async function decide(finding: Finding, folder: string, put: Put): Promise<Outco
 }
 
 /** Accept words as right: a row more in `accepted.csv`. */
-async function accept({ at, rule }: Finding, folder: string, put: Put): Promise<Outcome> {
+async function accept({ at, ruleId }: Finding, folder: string, put: Put): Promise<Outcome> {
   const note = await put('Why are the words right? (Enter alone: back)')
   if (note === null || at === null) return 'quit'
   if (note === '') return 'again'
   const file = join(folder, 'accepted.csv')
-  return write(folder, file, withAccepted(textOf(file), slice(at.source, at.span), rule, note))
+  return write(folder, file, withAccepted(textOf(file), slice(at.source, at.span), ruleId, note))
 }
 
 /** A ledger entry for the words. */
 async function enter(
-  { at, rule, suggestions }: Finding,
+  { at, ruleId, expected }: Finding,
   folder: string,
   put: Put,
   status: LedgerEntry['status'],
 ): Promise<Outcome> {
   const corrected = await put(
-    `What should the words be?${suggestions.length > 0 ? '' : ' (Enter alone: back)'}`,
-    suggestions[0],
+    `What should the words be?${expected.length > 0 ? '' : ' (Enter alone: back)'}`,
+    expected[0],
   )
   if (corrected === null || at === null) return 'quit'
   const quote = slice(at.source, at.span)
@@ -181,7 +181,7 @@ async function enter(
   const kind = await choose(
     'Kind',
     Object.keys(correctionKinds),
-    USUAL_KIND[rule] ?? 'spelling',
+    USUAL_KIND[ruleId] ?? 'spelling',
     put,
   )
   const certainty =

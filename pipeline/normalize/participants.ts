@@ -168,6 +168,10 @@ function participation(
   }
 }
 
+/** What to do about a name that several States share. */
+const AMBIGUOUS =
+  'Decide which State it is in sources/registers/ambiguous-names.csv, in the column decision of its row, or accept the name in {accepted}: {words},unknown-country,REASON'
+
 export function unknownCountry({ source, registers }: Profile, excerpt: Excerpt): Finding {
   const nameOf = (id: string): string =>
     registers.countries.find((country) => country.country_id === id)?.name ?? id
@@ -179,6 +183,7 @@ export function unknownCountry({ source, registers }: Profile, excerpt: Excerpt)
   return findingAt(source, spanOf(excerpt), 'unknown-country', {
     severity: 'warning',
     message: `"${excerpt.text}" ${why}. It stands in the data as written, with no country code.`,
+    ...(candidates === undefined ? {} : { lever: AMBIGUOUS }),
     suggestions:
       candidates?.map(nameOf) ??
       suggest(

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AcceptedRow, unknownNameRules } from '../../schemas/accepted.ts'
 import { readCsv } from '../text/curated.ts'
-import { errorIn, hasErrors, type Finding } from '../text/finding.ts'
+import { errorIn, hasErrors, withSeverity, type Finding } from '../text/finding.ts'
 import { slice } from '../text/source-text.ts'
 
 export interface Accepted {
@@ -52,10 +52,10 @@ export function settleAccepted(
     const row =
       finding.at === null || finding.severity === 'error'
         ? undefined
-        : rows.get(key(finding.rule, slice(finding.at.source, finding.at.span)))
+        : rows.get(key(finding.ruleId, slice(finding.at.source, finding.at.span)))
     if (row === undefined) return [finding]
     used.add(row)
-    return isUnknownName(row) ? [{ ...finding, severity: 'info' as const }] : []
+    return isUnknownName(row) ? [withSeverity(finding, 'info')] : []
   })
   // While something else keeps the sources from being read, a row may seem idle for that reason alone.
   const idle = hasErrors(findings) ? [] : [...rows.values()].filter((row) => !used.has(row))

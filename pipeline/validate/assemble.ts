@@ -78,16 +78,16 @@ function toFindingRows(findings: readonly Finding[]): Row<'findings'>[] {
   )
   const seen = new Map<string, number>()
   return placed.map(({ finding, source, span, about }) => {
-    const wanted = `${source.id}/finding/${finding.rule}/${slug(about)}`
+    const wanted = `${source.id}/finding/${finding.ruleId}/${slug(about)}`
     const times = (seen.get(wanted) ?? 0) + 1
     seen.set(wanted, times)
     return {
       finding_id: times === 1 ? wanted : `${wanted}/${times}`,
-      rule: finding.rule,
+      rule: finding.ruleId,
       severity: finding.severity,
       ...placeColumns(source, span),
       message: finding.message,
-      suggestions: [...finding.suggestions],
+      suggestions: [...finding.expected],
       evidence: [...finding.evidence],
     }
   })

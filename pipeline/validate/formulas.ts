@@ -4,7 +4,7 @@
  */
 import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
-import { findingAt, type Finding } from '../text/finding.ts'
+import { Finding, findingAt } from '../text/finding.ts'
 import type { Source, Span } from '../text/source-text.ts'
 import { keyOf, rowsOf } from './integrity.ts'
 
@@ -66,17 +66,11 @@ export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Fi
     const source = sources.find(({ id }) => id === place?.source_id)
     if (source === undefined || place === undefined) {
       const message = explain(first, `row ${first.key} of ${first.table}, ${first.column}`)
-      return {
-        rule: 'formula-like-cell',
+      return new Finding(message, {
+        ruleId: 'formula-like-cell',
         severity: 'info',
         file: first.table,
-        line: null,
-        column: null,
-        message,
-        suggestions: [],
-        evidence: [],
-        at: null,
-      }
+      })
     }
     return findingAt(source, beginning(source, place), 'formula-like-cell', {
       severity: 'info',

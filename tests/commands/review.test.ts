@@ -68,7 +68,7 @@ const textOf = (folder: string, file: string): string => readFileSync(join(folde
 const entriesOf = (folder: string): Ledger['corrections'] =>
   Ledger.parse(parse(textOf(folder, LEDGER))).corrections
 const open = (folder: string): string[] =>
-  openFindings(build(folder)).map(({ rule, line }) => `${rule} ${line}`)
+  openFindings(build(folder)).map(({ ruleId, line }) => `${ruleId} ${line}`)
 const countries = (folder: string): (string | null)[] =>
   build(folder).dataset?.participations.map(({ country_id }) => country_id) ?? []
 const places = (shown: string): string[] =>
@@ -218,7 +218,7 @@ describe.concurrent('hold', () => {
       { quote: 'Garden', corrected: 'Malta', status: 'held' },
     ])
     expect(countries(folder)).toEqual(former)
-    expect(build(folder).findings.map(({ rule }) => rule)).toContain('unknown-country')
+    expect(build(folder).findings.map(({ ruleId }) => ruleId)).toContain('unknown-country')
     expect(places((await review(folder, 'q')).shown)).toEqual([
       expect.stringContaining('line 14, unknown-organization'),
     ])

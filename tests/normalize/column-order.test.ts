@@ -7,7 +7,7 @@ import { buildText, registers } from '../support/build-text.ts'
 
 function told(list: string): string[] {
   const { findings } = buildText(`Example Process\n\nMembers\n\n${list}\n`)
-  return findings.flatMap(({ rule, severity, at }) =>
+  return findings.flatMap(({ ruleId: rule, severity, at }) =>
     rule === 'alphabet-along-rows' && at !== null
       ? [`${severity} ${slice(at.source, at.span)}`]
       : [],

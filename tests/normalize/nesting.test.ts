@@ -13,7 +13,7 @@ function areasOf(list: string): { areas: string[]; told: string[] } {
       (row) =>
         `${row.list_position} ${row.label}${row.parent_theme_id === null ? '' : ` < ${row.parent_theme_id}`}`,
     ),
-    told: findings.flatMap(({ rule, severity, at }) =>
+    told: findings.flatMap(({ ruleId: rule, severity, at }) =>
       ON_NESTING.has(rule) && at !== null
         ? [`${severity} ${rule}: ${slice(at.source, at.span).replace(/\s+/g, ' ')}`]
         : [],
@@ -161,7 +161,7 @@ describe('a flat list has no finding on its nesting', () => {
       ['Refugees', 1],
       ['Visas', 2],
     ])
-    expect(findings.filter(({ rule }) => ON_NESTING.has(rule))).toEqual([])
+    expect(findings.filter(({ ruleId }) => ON_NESTING.has(ruleId))).toEqual([])
   })
 })
 

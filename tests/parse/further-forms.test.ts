@@ -306,7 +306,7 @@ describe('a name that is that of one State of its day or of two', () => {
     return {
       countries: dataset.participations.map((row) => row.country_id),
       listed: dataset.declared_counts.map((row) => row.listed),
-      rules: findings.map(({ rule }) => rule),
+      rules: findings.map(({ ruleId }) => ruleId),
     }
   }
   test('stays one row without a country, and is reported, where it has a line to itself', () => {
@@ -333,7 +333,7 @@ describe('a note in brackets between the date and the title of a meeting', () =>
     )
     return {
       row: dataset.meetings.map(({ date, place, title }) => [date, place, title]),
-      rules: findings.map(({ rule }) => rule),
+      rules: findings.map(({ ruleId }) => ruleId),
     }
   }
   test('is the place where it is a venue', () => {

@@ -5,7 +5,7 @@ import { buildText } from '../support/build-text.ts'
 
 function warningsOf(text: string): string[] {
   const { findings } = buildText(text)
-  return findings.flatMap(({ rule, severity, at }) =>
+  return findings.flatMap(({ ruleId: rule, severity, at }) =>
     severity === 'warning' && at !== null ? [`${rule}: ${slice(at.source, at.span)}`] : [],
   )
 }
@@ -27,7 +27,7 @@ test('the word of a field elsewhere is no empty field', () => {
 
 test('nothing is suggested for a word that is the word itself', () => {
   const { findings } = buildText('Example Process\n\nDocuments\nOslo Declaration 2015\n\nType')
-  expect(findings.find(({ rule }) => rule === 'text-not-understood')?.suggestions).toEqual([])
+  expect(findings.find(({ ruleId }) => ruleId === 'text-not-understood')?.expected).toEqual([])
 })
 
 test('a value that was not understood has one warning, the one that says why', () => {

@@ -9,7 +9,7 @@ const HEADER =
 /** The places that were reported, as `section: words of the line`. */
 function told(text: string): string[] {
   const { findings } = buildText(HEADER + text)
-  return findings.flatMap(({ rule, severity, message, at }) =>
+  return findings.flatMap(({ ruleId: rule, severity, message, at }) =>
     rule === 'section-by-form' && at !== null
       ? [`${severity} ${/section "([^"]+)"/.exec(message)?.[1]}: ${slice(at.source, at.span)}`]
       : [],
@@ -75,7 +75,7 @@ describe('a section without a heading is reported at its first line', () => {
 
 test('the finding says what the section was known by', () => {
   const { findings } = buildText(`${HEADER}Secretariat\nIOM\n\nOn Harbours and People 2016\n`)
-  expect(findings.find(({ rule }) => rule === 'section-by-form')?.message).toBe(
+  expect(findings.find(({ ruleId }) => ruleId === 'section-by-form')?.message).toBe(
     'No heading stands before this; it was taken for the section "Documents", because each of its lines has a year or a word for a type of document. If it is another section, what was read from it is wrong.',
   )
 })

@@ -9,7 +9,7 @@ describe('the name of the mechanism', () => {
     )
     return {
       names: dataset.mechanisms.map((row) => `${row.name} = ${row.full_name}`),
-      rules: findings.map(({ rule }) => rule),
+      rules: findings.map(({ ruleId }) => ruleId),
     }
   }
   test('is no path to the page, whatever its arrows', () => {

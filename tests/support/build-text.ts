@@ -62,7 +62,7 @@ export function built(text: string) {
         ].join(' '),
       ),
     counts: dataset.declared_counts.map((row) => `${row.role} ${row.declared} ${row.listed}`),
-    told: findings.flatMap(({ rule, at }) =>
+    told: findings.flatMap(({ ruleId: rule, at }) =>
       at === null ? [] : [`${rule}: ${slice(at.source, at.span)}`],
     ),
   }

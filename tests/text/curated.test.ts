@@ -9,7 +9,7 @@ import { CountryName, Ledger, Metadata, registerCell } from '../../schemas/curat
 import { tables } from '../../schemas/tables.ts'
 import { bytes, scratch } from '../support/scratch.ts'
 
-const placeOf = ({ severity, rule, line, column }: Finding) => [severity, rule, line, column]
+const placeOf = ({ severity, ruleId, line, column }: Finding) => [severity, ruleId, line, column]
 
 function metadata(content: string | Uint8Array) {
   const file = join(scratch({ 'a.yaml': content }), 'a.yaml')
@@ -216,7 +216,7 @@ test('a row that does not fit is shown at its line, the header being line 1, and
     `${HEADER}FRA,France,en,short,\nMAR,Morocco,en,nickname,\nESP,Spain,en,short,\n`,
   )
   expect(rows.map((row) => row.country_id)).toEqual(['FRA', 'ESP'])
-  expect(findings.map(({ severity, rule, line }) => [severity, rule, line])).toEqual([
+  expect(findings.map(({ severity, ruleId, line }) => [severity, ruleId, line])).toEqual([
     ['error', 'curated-file', 3],
   ])
   expect(findings[0]?.message).toMatch(/^kind: .*expected one of short/)
@@ -263,7 +263,7 @@ test('a register that is not there is a finding with its name', () => {
   const file = join(scratch(), 'names.csv')
   const { rows, findings } = readCsv(file, CountryName)
   expect(rows).toEqual([])
-  expect(findings.map(({ severity, rule, file: named }) => [severity, rule, named])).toEqual([
+  expect(findings.map(({ severity, ruleId, file: named }) => [severity, ruleId, named])).toEqual([
     ['error', 'curated-file', file],
   ])
 })
@@ -309,7 +309,7 @@ test.each([
     appendFileSync(join(folder, 'registers', name), rows)
     const { registers: read, findings } = readRegisters(folder)
     expect(read).toBeNull()
-    expect(findings.map(({ severity, rule, file }) => [severity, rule, file])).toEqual([
+    expect(findings.map(({ severity, ruleId, file }) => [severity, ruleId, file])).toEqual([
       ['error', 'register-conflict', join(folder, 'registers', name)],
     ])
     expect(findings[0]?.message).toContain(words)

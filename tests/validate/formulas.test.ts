@@ -16,7 +16,7 @@ const PROSE = 'The process brings States together.'
 
 function formulasIn(text: string, ledger?: Ledger) {
   const { dataset, findings } = buildText(text, ledger)
-  return { dataset, findings: findings.filter((finding) => finding.rule === 'formula-like-cell') }
+  return { dataset, findings: findings.filter((finding) => finding.ruleId === 'formula-like-cell') }
 }
 
 /** A dataset of nothing but these rows. */
@@ -193,7 +193,7 @@ test('a correction that begins so is found at the place that it corrects', () =>
 test('a cell of a register is told with its row, and not published, because it stands in no source', () => {
   const findings = reportFormulas(theme('=1+1'), [])
   expect(findings).toMatchObject([
-    { rule: 'formula-like-cell', severity: 'info', file: 'themes', at: null },
+    { ruleId: 'formula-like-cell', severity: 'info', file: 'themes', at: null },
   ])
   expect(findings[0]?.message).toContain('row example of themes, label')
 })

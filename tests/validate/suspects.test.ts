@@ -34,7 +34,7 @@ const inProse = (prose: string, language?: string | null): Finding[] =>
   suspects(`${HEAD}Objectives\n${prose}\n`, language)
 const wordsOf = ({ at }: Finding): string => (at === null ? '' : slice(at.source, at.span))
 const brief = (findings: readonly Finding[]) =>
-  findings.map((finding) => [finding.rule, wordsOf(finding)])
+  findings.map((finding) => [finding.ruleId, wordsOf(finding)])
 const entry = (
   quote: string,
   status: 'applied' | 'held' | 'rejected',
@@ -78,13 +78,11 @@ test.each([
   ['30- 31', '30-31'],
   ['the it', 'it'],
 ])('the first suggestion for %s is %s', (words, suggestion) => {
-  expect(suspects(CIS).find((finding) => wordsOf(finding) === words)?.suggestions[0]).toBe(
-    suggestion,
-  )
+  expect(suspects(CIS).find((finding) => wordsOf(finding) === words)?.expected[0]).toBe(suggestion)
 })
 
 test('where a register and the dictionary each have a word one letter away, both are suggested', () => {
-  expect(suspects(CIS).find((finding) => wordsOf(finding) === 'Epatriates')?.suggestions).toEqual([
+  expect(suspects(CIS).find((finding) => wordsOf(finding) === 'Epatriates')?.expected).toEqual([
     'Repatriates',
     'Expatriates',
   ])
@@ -121,7 +119,7 @@ test('every kind of damage that profiles show is reported at its words', () => {
 
 test('what damaged words are meant to be comes first, or among the three suggestions', () => {
   const suggestions = new Map(
-    suspects(DAMAGED).map((finding) => [wordsOf(finding), finding.suggestions]),
+    suspects(DAMAGED).map((finding) => [wordsOf(finding), finding.expected]),
   )
   expect(
     [
@@ -243,7 +241,7 @@ test.each([
 
 test('an acronym is never taken for an English word gone wrong', () => {
   expect(
-    inProse('The group MIDXA met UNHRC. The ODHIR met.').map((finding) => finding.suggestions),
+    inProse('The group MIDXA met UNHRC. The ODHIR met.').map((finding) => finding.expected),
   ).toEqual([[], ['UNHCR'], ['ODIHR']])
 })
 
@@ -352,7 +350,7 @@ test.each([
   'It began at 10:30 a.m. in the U.S. and ended.',
   'It has a Ph.D. and 1,000 students.',
 ])('spacing that is in order is no suspect: %s', (prose) => {
-  expect(inProse(prose).filter(({ rule }) => rule === 'suspect-spacing')).toEqual([])
+  expect(inProse(prose).filter(({ ruleId }) => ruleId === 'suspect-spacing')).toEqual([])
 })
 
 test('a space before a mark is in order where the language sets one', () => {
@@ -371,7 +369,7 @@ test.each([
   'They met ... and left.',
   'They have these aims:\nto meet and to leave in order.',
 ])('lower case where no sentence begins is in order: %s', (prose) => {
-  expect(inProse(prose).filter(({ rule }) => rule === 'suspect-sentence-start')).toEqual([])
+  expect(inProse(prose).filter(({ ruleId }) => ruleId === 'suspect-sentence-start')).toEqual([])
 })
 
 test('a passage that begins inside a line need be no sentence', () => {
@@ -402,7 +400,7 @@ test.each([
 test.each(['migrants gold refugees', 'MIGRANTS GOLD REFUGEES', 'refugees gold other persons'])(
   'English read as French is reported once, in whole words: %s',
   (words) => {
-    expect(inProse(`It helps ${words} there.`).map(({ rule }) => rule)).toEqual([
+    expect(inProse(`It helps ${words} there.`).map(({ ruleId }) => ruleId)).toEqual([
       'suspect-translation',
     ])
   },
@@ -425,7 +423,7 @@ test('words of a language without a dictionary are no suspects', () => {
 
 test('a text in another language than was thought gives one suspect that says so, not one for each word', () => {
   const findings = inProse(`${FRENCH} Il est informel ; il dure.`, null)
-  expect(findings.map(({ rule }) => rule)).toEqual(['suspect-word'])
+  expect(findings.map(({ ruleId }) => ruleId)).toEqual(['suspect-word'])
   expect(findings[0]?.message).toContain('say so under "language" in example.yaml')
 })
 
@@ -440,7 +438,7 @@ test('a fault in a word table is an error at its line, and the other rows count'
     'back-translation.csv': 'phrase,suggestion,french,note\n',
   })
   const tables = readSuspectTables(folder)
-  expect(tables.findings.map(({ severity, rule, line }) => [severity, rule, line])).toEqual([
+  expect(tables.findings.map(({ severity, ruleId, line }) => [severity, ruleId, line])).toEqual([
     ['error', 'curated-file', 3],
   ])
   expect(tables.variants.map((variant) => variant.british)).toEqual(['our'])
