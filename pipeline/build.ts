@@ -1,13 +1,15 @@
 /** The build: all stages in a row, from the folder of source texts to the dataset with its findings. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Ledger, Metadata } from '../schemas/curated.ts'
 import type { Dataset } from '../schemas/tables.ts'
 import { readAccepted, settleAccepted } from './validate/accepted.ts'
 import type { Processed } from './text/drafts.ts'
 import { correct } from './correct.ts'
+import { PROJECT_SOURCES } from './project.ts'
 import { readYaml } from './text/curated.ts'
 import { hasErrors, type Finding } from './text/finding.ts'
+import { timed } from './text/timed.ts'
 import { normalize } from './normalize.ts'
 import { parse } from './parse.ts'
 import { readSources } from './read.ts'
@@ -16,8 +18,7 @@ import type { Source } from './text/source-text.ts'
 import { findSuspects } from './validate/suspects.ts'
 import { validate } from './validate.ts'
 
-/** The project's own `sources/`: its registers and dialect serve every folder of texts. */
-export const PROJECT_SOURCES = fileURLToPath(new URL('../sources', import.meta.url))
+export { PROJECT_SOURCES }
 
 export interface Built {
   readonly registers: Registers | null
@@ -28,44 +29,60 @@ export interface Built {
   readonly findings: readonly Finding[]
 }
 
-/** Build the dataset of a folder of profile texts, with the registers of a folder. Nothing is written. */
-export function build(folder: string, registersFolder = PROJECT_SOURCES): Built {
-  const { registers, findings: registerFindings } = readRegisters(registersFolder)
-  const { sources, findings: readFindings } = readSources(folder)
+/**
+ * Build the dataset of a folder of profile texts. The registers and the dialect are those of the folder, where it has
+ * some, or the project's. Nothing is written.
+ */
+export function build(
+  folder: string,
+  registersFolder = existsSync(join(folder, 'registers')) ? folder : PROJECT_SOURCES,
+): Built {
+  const { registers, findings: registerFindings } = timed('registers', () =>
+    readRegisters(registersFolder),
+  )
+  const { sources, findings: readFindings } = timed('read', () => readSources(folder))
   const accepted = readAccepted(folder)
   const findings = [...registerFindings, ...readFindings, ...accepted.findings]
   if (registers === null) return { registers, sources, processed: [], dataset: null, findings }
 
   const processed = sources.map((source) => {
+    const result = process(source, folder, registers)
+    findings.push(...result.findings)
+    return result.processed
+  })
+  const settled = settleAccepted(findings, accepted.rows, accepted.file)
+  if (hasErrors(settled)) return { registers, sources, processed, dataset: null, findings: settled }
+
+  const validated = timed('validate', () => validate(processed, registers, settled))
+  const dataset = hasErrors(validated.findings) ? null : validated.dataset
+  return { registers, sources, processed, dataset, findings: validated.findings }
+}
+
+/** One source through the stages from parse to normalize. A fault of the program is thrown on with the source that it met. */
+function process(
+  source: Source,
+  folder: string,
+  registers: Registers,
+): { processed: Processed; findings: Finding[] } {
+  try {
     const metadata = readYaml(join(folder, `${source.id}.yaml`), Metadata)
     const ledgerFile = join(folder, `${source.id}.corrections.yaml`)
     const ledger = readYaml(ledgerFile, Ledger)
-    const parsed = parse(source, registers)
-    const corrected = correct(
-      parsed,
-      ledger.value ?? { corrections: [], remarks: [] },
-      ledgerFile,
-      ledger.place,
-    )
-    const profiled = normalize(corrected, registers)
-    const suspects = findSuspects(
-      corrected,
-      metadata.value?.language ?? corrected.language,
-      registers,
-    )
-    findings.push(
+    const entries = ledger.value ?? { corrections: [], remarks: [] }
+    const parsed = timed('parse', () => parse(source, registers))
+    const corrected = timed('correct', () => correct(parsed, entries, ledgerFile, ledger.place))
+    const profiled = timed('normalize', () => normalize(corrected, registers))
+    const language = metadata.value?.language ?? corrected.language
+    const suspects = timed('suspects', () => findSuspects(corrected, language, registers))
+    const findings = [
       ...metadata.findings,
       ...ledger.findings,
       ...corrected.findings,
       ...profiled.findings,
       ...suspects,
-    )
-    return { source, metadata: metadata.value ?? {}, corrected, profiled }
-  })
-  const settled = settleAccepted(findings, accepted.rows, accepted.file)
-  if (hasErrors(settled)) return { registers, sources, processed, dataset: null, findings: settled }
-
-  const validated = validate(processed, registers, settled)
-  const dataset = hasErrors(validated.findings) ? null : validated.dataset
-  return { registers, sources, processed, dataset, findings: validated.findings }
+    ]
+    return { processed: { source, metadata: metadata.value ?? {}, corrected, profiled }, findings }
+  } catch (cause) {
+    throw new Error(`${source.file}: a fault of the program, not of the text`, { cause })
+  }
 }

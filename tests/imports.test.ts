@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const STAGES = ['read', 'parse', 'correct', 'normalize', 'validate', 'export']
-const FLOORS = [['schemas'], ['text'], ['dialect'], STAGES, ['build'], ['commands']]
+const FLOORS = [['schemas', 'project'], ['text'], ['dialect'], STAGES, ['build'], ['commands']]
 
 /** The room of a file: `schemas`, or the first name below `pipeline/`, of a folder or of the file that opens it. */
 function roomOf(file: string): string {

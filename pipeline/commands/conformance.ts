@@ -1,22 +1,22 @@
 /**
- * The command line of `make conformance`: check the catalogue against our own shapes and the official ones of DCAT-AP.
+ * `make conformance`: check the catalogue against our own shapes and the official ones of DCAT-AP.
  *
- * `conformance.ts --output FOLDER --shapes FOLDER`. Exit status 0, or 1 where `shapes.ttl`, `range.ttl` or our own shapes
- * have violations, or looked at nothing. The other two official files are a report: they recommend what the project does
- * not have (a contact point), and one rule of theirs contradicts the namespace of SPDX.
+ * Exit status 1 where `shapes.ttl`, `range.ttl` or our own shapes have violations, or looked at nothing. The other two
+ * official files are a report: they recommend what the project does not have (a contact point), and one rule of theirs
+ * contradicts the namespace of SPDX.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { DataFactory, Store } from 'n3'
 import { PREFIXES } from '../export/linked-data/context.ts'
 import { AUTHORITY, MEDIA_TYPES } from '../export/linked-data/formats.ts'
 import { expand } from '../export/linked-data/write.ts'
+import { SCHEMAS } from '../project.ts'
+import { refuse, say, type Folders, type Io } from './io.ts'
 import { check, inWords, lastPart, looked, readJsonLd, readTurtle, type Result } from './shacl.ts'
 
 const { namedNode, quad } = DataFactory
-const OWN_SHAPES = fileURLToPath(new URL('../../schemas/shapes/catalog.ttl', import.meta.url))
+const OWN_SHAPES = join(SCHEMAS, 'shapes/catalog.ttl')
 const GATE = ['shapes.ttl', 'range.ttl'] as const
 const REPORT = ['shapes_recommended.ttl', 'mdr-vocabularies.shape.ttl'] as const
 /** Shapes that are named after these classes must have something to look at. */
@@ -70,7 +70,7 @@ function lines(results: readonly Result[]): string[] {
 }
 
 /** Check against one file of shapes, say what was looked at and found; true when nothing stands against it. */
-async function run(file: string, data: Store): Promise<boolean> {
+async function checkFile(file: string, data: Store, io: Io): Promise<boolean> {
   const shapes = readTurtle(file)
   const [results, counts] = [await check(shapes, data), looked(shapes, data)]
   const used = counts.filter(({ nodes }) => nodes > 0)
@@ -86,48 +86,42 @@ async function run(file: string, data: Store): Promise<boolean> {
     ...lines(results),
     ...unseen.map((name) => `  No ${name} was looked at; expected at least one.`),
   ]
-  process.stdout.write(`${text.join('\n')}\n\n`)
+  say(io.stdout, `${text.join('\n')}\n`)
   return violations === 0 && unseen.length === 0
 }
 
-async function conformance(output: string, folder: string): Promise<boolean> {
-  const catalogue = join(output, 'catalog.jsonld')
-  if (!existsSync(catalogue)) throw new Error(`${catalogue} is not there; make build writes it.`)
+/** What keeps the check from being made; null where nothing does. */
+function faultOf(catalogue: string, folder: string): string | null {
+  if (!existsSync(catalogue)) return `${catalogue} is not there; make build writes it.`
   if (folder === '')
-    throw new Error(
-      `Expected the folder of the official shapes: make conformance SHAPES=folder. ${WHERE}`,
-    )
+    return `Expected the folder of the official shapes: make conformance SHAPES=folder. ${WHERE}`
   const missing = [...GATE, ...REPORT].filter((name) => !existsSync(join(folder, name)))
-  if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(', ')}. ${WHERE}`)
+  return missing.length > 0 ? `${folder} lacks ${missing.join(', ')}. ${WHERE}` : null
+}
+
+export async function run(
+  { output, shapes: folder }: Pick<Folders, 'output'> & { shapes: string },
+  io: Io,
+): Promise<number> {
+  const catalogue = join(output, 'catalog.jsonld')
+  const fault = faultOf(catalogue, folder)
+  if (fault !== null) return refuse(io, fault)
 
   const data = await readJsonLd(catalogue)
   const typed = withAuthorityTypes(data)
-  process.stdout.write(
-    `${catalogue}: ${data.size} statements, ${typed.size - data.size} more on the members of authority tables for the check\n\n`,
+  say(
+    io.stdout,
+    `${catalogue}: ${data.size} statements, ${typed.size - data.size} more on the members of authority tables for the check\n`,
   )
-  const passed = [await run(OWN_SHAPES, data)]
-  process.stdout.write('DCAT-AP 3.0.1, what must hold\n')
+  const passed = [await checkFile(OWN_SHAPES, data, io)]
+  say(io.stdout, 'DCAT-AP 3.0.1, what must hold')
   for (const name of GATE)
-    passed.push(await run(join(folder, name), name === 'range.ttl' ? typed : data))
+    passed.push(await checkFile(join(folder, name), name === 'range.ttl' ? typed : data, io))
   // The rule for checksums cannot be met: it wants the names of SPDX to begin with https, and they begin with http.
-  process.stdout.write(
-    'DCAT-AP 3.0.1, as a report only: what is recommended, and the code lists of EU portals, whose rule for checksums wants other names than SPDX has\n',
+  say(
+    io.stdout,
+    'DCAT-AP 3.0.1, as a report only: what is recommended, and the code lists of EU portals, whose rule for checksums wants other names than SPDX has',
   )
-  for (const name of REPORT) await run(join(folder, name), typed)
-  return passed.every(Boolean)
-}
-
-if (process.argv[1]?.endsWith('conformance.ts') === true) {
-  const { values } = parseArgs({
-    options: {
-      output: { type: 'string', default: 'output' },
-      shapes: { type: 'string', default: '' },
-    },
-  })
-  try {
-    if (!(await conformance(values.output, values.shapes))) process.exitCode = 1
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  }
+  for (const name of REPORT) await checkFile(join(folder, name), typed, io)
+  return passed.every(Boolean) ? 0 : 1
 }

@@ -1,23 +1,22 @@
-/** What `make docs` writes: CITATION.cff, and the data dictionary and the citation of the README. */
+/** `make docs`: CITATION.cff, and the data dictionary and the citation of the README. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { PROJECT_SOURCES } from '../build.ts'
+import { dirname, join, resolve } from 'node:path'
 import { citationFile } from '../export/citation.ts'
 import { withCitation, withDictionary } from './dictionary.ts'
 import { readRegisters } from '../dialect/registers.ts'
+import { refuse, type Folders, type Io } from './io.ts'
 import { reportFindings } from './report.ts'
 
-const root = join(PROJECT_SOURCES, '..')
-const readme = join(root, 'README.md')
-
-const { registers, findings } = readRegisters(PROJECT_SOURCES)
-if (registers === null) {
-  process.stderr.write(`${reportFindings(findings, false)}\nNothing was written.\n`)
-  process.exitCode = 1
-} else {
+/** Write them beside the folder of sources that has the registers. */
+export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promise<number> {
+  const { registers, findings } = readRegisters(sources)
+  if (registers === null) return refuse(io, reportFindings(findings, false), 'Nothing was written.')
+  const root = dirname(resolve(sources))
+  const readme = join(root, 'README.md')
   writeFileSync(
     readme,
     withCitation(withDictionary(readFileSync(readme, 'utf8')), registers.dataset),
   )
   writeFileSync(join(root, 'CITATION.cff'), citationFile(registers.dataset))
+  return 0
 }

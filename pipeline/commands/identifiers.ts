@@ -1,13 +1,13 @@
 /**
- * The record of published identifiers, `sources/registers/published-identifiers.csv`: what has been published stays, or
- * names its successor. `identifiers.ts` adds those of the present build; nothing is ever taken out by a program.
+ * `make identifiers`, and the record that it adds to, `registers/published-identifiers.csv`: what has been published stays,
+ * or names its successor. Nothing is ever taken out by a program.
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { text } from '../../schemas/table.ts'
-import { build, PROJECT_SOURCES } from '../build.ts'
+import { build } from '../build.ts'
 import { byBytes } from '../text/byte-order.ts'
 import { readCsv } from '../text/curated.ts'
 import { expand } from '../export/linked-data/write.ts'
@@ -15,8 +15,7 @@ import { datasetNodes } from '../export/linked-data/documents.ts'
 import { vocabularyNodes } from '../export/linked-data/vocabulary.ts'
 import type { Registers } from '../dialect/registers.ts'
 import type { Dataset } from '../../schemas/tables.ts'
-
-export const PUBLISHED = join(PROJECT_SOURCES, 'registers/published-identifiers.csv')
+import { refuse, say, type Folders, type Io } from './io.ts'
 
 /** `published-identifiers.csv`: identifiers below the base; a successor for one that is no longer in use. */
 export const PublishedRow = z.strictObject({ identifier: text, successor: z.string() })
@@ -65,12 +64,28 @@ export function vanished(
 }
 
 /** Published identifiers that a dataset no longer has, and that name no successor that it has. */
-export function vanishedFrom(dataset: Dataset, registers: Registers): string[] {
-  return vanished(publishedRows(), new Set(lastingIdentifiers(dataset, registers)))
+export function vanishedFrom(sources: string, dataset: Dataset, registers: Registers): string[] {
+  return vanished(publishedRows(sources), new Set(lastingIdentifiers(dataset, registers)))
 }
 
-function publishedRows(): readonly PublishedRow[] {
-  return existsSync(PUBLISHED) ? readCsv(PUBLISHED, PublishedRow).rows : []
+/** Identifiers that the record does not have. */
+export function unrecorded(
+  published: readonly PublishedRow[],
+  identifiers: readonly string[],
+): string[] {
+  const known = new Set(published.map(({ identifier }) => identifier))
+  return identifiers.filter((identifier) => !known.has(identifier))
+}
+
+/** The record in a folder of sources; empty where it has none. */
+export function publishedRows(sources: string): readonly PublishedRow[] {
+  const file = recordIn(sources)
+  return existsSync(file) ? readCsv(file, PublishedRow).rows : []
+}
+
+/** The file of the record. */
+export function recordIn(sources: string): string {
+  return join(sources, 'registers/published-identifiers.csv')
 }
 
 /** What to tell of identifiers that are gone; null where none is. */
@@ -80,23 +95,21 @@ export function explainVanished(gone: readonly string[]): string | null {
   return `${gone.length} published identifier${gone.length === 1 ? ' is' : 's are'} gone without a successor: ${shown}${gone.length > 3 ? ', …' : ''}. Name the successor of each in sources/registers/published-identifiers.csv, in the column behind it.`
 }
 
-if (process.argv[1]?.endsWith('identifiers.ts') === true) {
-  const { dataset, registers } = build(PROJECT_SOURCES)
+/** Add the identifiers of the present build to the record. */
+export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promise<number> {
+  const { dataset, registers } = build(sources)
   if (dataset === null || registers === null)
-    throw new Error('the project does not build: run make validate')
-  const former = publishedRows()
-  const known = new Set(former.map((row) => row.identifier))
-  const added = lastingIdentifiers(dataset, registers).filter(
-    (identifier) => !known.has(identifier),
-  )
-  const rows = [...former, ...added.map((identifier) => ({ identifier, successor: '' }))].sort(
+    return refuse(io, 'The sources as they stand do not build: run make validate.')
+  const recorded = publishedRows(sources)
+  const added = unrecorded(recorded, lastingIdentifiers(dataset, registers))
+  const rows = [...recorded, ...added.map((identifier) => ({ identifier, successor: '' }))].sort(
     (a, b) => byBytes(a.identifier, b.identifier),
   )
   writeFileSync(
-    PUBLISHED,
+    recordIn(sources),
     `${Papa.unparse(rows, { columns: ['identifier', 'successor'], newline: '\n' })}\n`,
   )
-  process.stdout.write(`${rows.length} identifiers are recorded, ${added.length} of them new.\n`)
-  const gone = explainVanished(vanishedFrom(dataset, registers))
-  if (gone !== null) process.stderr.write(`${gone}\n`)
+  say(io.stdout, `${rows.length} identifiers are recorded, ${added.length} of them new.`)
+  say(io.stderr, explainVanished(vanishedFrom(sources, dataset, registers)) ?? '')
+  return 0
 }

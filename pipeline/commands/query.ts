@@ -1,18 +1,15 @@
-/**
- * The command line of `make query`: run one SQL statement over the exports and print its rows in columns.
- *
- * `SQL=... query.ts --output FOLDER`; paths in the statement are relative to the folder of exports. Where the database has
- * been built, its tables, views and macros go by their bare names. Exit status 0, or 1 with DuckDB's message when the
- * statement fails.
- */
+/** `make query`: one SQL statement over the exports, its rows printed in columns. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { literal } from '../export/sql.ts'
+import { refuse, say, type Folders, type Io } from './io.ts'
 import { inColumns } from './report.ts'
 
-/** The rows of a statement as text, a header above them. Null is shown as nothing. */
+/**
+ * The rows of a statement as text, a header above them. Null is shown as nothing. Paths in the statement are relative to
+ * the folder of exports; where the database has been built, its tables, views and macros go by their bare names.
+ */
 export async function query(sql: string, folder: string): Promise<string> {
   const database = join(folder, 'iscm.duckdb')
   const built = existsSync(database)
@@ -50,14 +47,19 @@ export async function query(sql: string, folder: string): Promise<string> {
   }
 }
 
-if (process.argv[1]?.endsWith('query.ts') === true) {
-  const { values } = parseArgs({ options: { output: { type: 'string', default: 'output' } } })
-  const sql = process.env['SQL'] ?? ''
+/** Print the answer, or what DuckDB has against the statement. */
+export async function run(
+  { sql, output }: Pick<Folders, 'output'> & { sql: string },
+  io: Io,
+): Promise<number> {
+  if (sql.trim() === '') return refuse(io, 'Expected a statement: make query SQL="SELECT ..."')
+  let answer: string
   try {
-    if (sql.trim() === '') throw new Error('Expected a statement: make query SQL="SELECT ..."')
-    process.stdout.write(`${await query(sql, values.output)}\n`)
+    answer = await query(sql, output)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
+    // DuckDB tells what is wrong with a statement by an exception without a code.
+    return refuse(io, error instanceof Error ? error.message : String(error))
   }
+  say(io.stdout, answer)
+  return 0
 }

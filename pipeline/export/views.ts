@@ -8,13 +8,14 @@
  * stands elsewhere: `about` is the description of the dataset, `codes` the closed lists of the schemas.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { contradictions, findingRules, readingRules } from '../../schemas/rules.ts'
 import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames } from '../../schemas/tables.ts'
 import * as vocabulary from '../../schemas/vocabulary.ts'
+import { SCHEMAS } from '../project.ts'
 import { citationOf, datasetIri } from './linked-data/lineage.ts'
-import { SCHEMAS } from './schema-files.ts'
 import { literal, quote } from './sql.ts'
 
 /** A view or a macro, with what its file says of it. */
@@ -126,12 +127,10 @@ function macroStatements(
 }
 
 function readFolder(folder: 'views' | 'macros'): Described[] {
-  const files = readdirSync(`${SCHEMAS}${folder}`)
+  const files = readdirSync(join(SCHEMAS, folder))
     .filter((file) => file.endsWith('.sql'))
     .sort()
-  return files.map((file) =>
-    readDescribed(file, readFileSync(`${SCHEMAS}${folder}/${file}`, 'utf8')),
-  )
+  return files.map((file) => readDescribed(file, readFileSync(join(SCHEMAS, folder, file), 'utf8')))
 }
 
 /** The head and the statement of a file; throws where the head does not have its three paragraphs. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { geoContains, geoDistance } from 'd3-geo'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { iso31661 } from 'iso-3166'
@@ -11,7 +12,8 @@ import {
   deriveCountries,
   settleNames,
   type NameForm,
-} from '../../pipeline/commands/derive-countries.ts'
+} from '../../pipeline/commands/registers/derive-countries.ts'
+import { PROJECT_SOURCES } from '../../pipeline/project.ts'
 import { fold } from '../../pipeline/text/fold.ts'
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>
@@ -20,8 +22,8 @@ type Containment = {
 }
 
 const require = createRequire(import.meta.url)
-const text = (file: string) =>
-  readFileSync(new URL(`../../sources/registers/${file}`, import.meta.url), 'utf8')
+const REGISTERS = join(PROJECT_SOURCES, 'registers')
+const text = (file: string) => readFileSync(join(REGISTERS, file), 'utf8')
 const rows = <Column extends string>(file: string) =>
   Papa.parse<Record<Column, string>>(text(file), { header: true, skipEmptyLines: true }).data
 
@@ -52,7 +54,7 @@ function find(written: string): string[] {
 }
 
 test('the committed registers equal a fresh derivation', () => {
-  expect(deriveCountries()).toEqual({
+  expect(deriveCountries(REGISTERS)).toEqual({
     countries: text('countries.csv'),
     names: text('country-names.csv'),
   })

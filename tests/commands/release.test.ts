@@ -1,37 +1,42 @@
 /** A release in a project of its own: a copy of this one, below git, with a day and a version to release. */
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checksums, zip } from '../../pipeline/commands/changes/archive.ts'
+import { PROJECT } from '../../pipeline/project.ts'
 import { scratch } from '../support/scratch.ts'
+import { command, type Outcome } from '../support/streams.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const project = scratch()
 
-function run(
-  script: string,
-  { words = [], ...environment }: { words?: readonly string[]; FORMER?: string; TZ?: string } = {},
-): SpawnSyncReturns<string> {
-  return spawnSync(
-    process.execPath,
-    ['--import', 'tsx', `pipeline/commands/${script}.ts`, ...words],
-    {
-      cwd: project,
-      encoding: 'utf8',
-      env: { ...process.env, ...environment },
-    },
-  )
+const FOLDERS = {
+  release: ['sources', 'output'],
+  build: ['sources', 'output'],
+  diff: ['sources'],
+  docs: ['sources'],
+  identifiers: ['sources'],
+} as const
+
+/** A command on the copy of the project. */
+function run(name: keyof typeof FOLDERS, ...options: readonly string[]): Promise<Outcome> {
+  return command([name, ...foldersOf(name), ...options])
 }
 
-/** What a maintainer does before a release: make what is made, and commit. */
-function buildAndCommit(): void {
-  for (const result of [run('docs'), run('run', { words: ['build'] })])
-    if (result.status !== 0) throw new Error(result.stderr)
+function foldersOf(name: keyof typeof FOLDERS): string[] {
+  return FOLDERS[name].flatMap((folder) => [`--${folder}`, join(project, folder)])
+}
+
+/** What a maintainer does before a release: record and make what is made, and commit. */
+async function buildAndCommit(): Promise<void> {
+  for (const name of ['identifiers', 'docs', 'build'] as const) {
+    const { status, stderr } = await run(name)
+    if (status !== 0) throw new Error(stderr)
+  }
   commit()
 }
 
@@ -72,20 +77,16 @@ const sha256 = (content: Uint8Array): string => createHash('sha256').update(cont
 
 beforeAll(() => {
   for (const entry of [
-    'pipeline',
-    'schemas',
     'sources',
     'output',
     'package.json',
-    'tsconfig.json',
     'README.md',
     'LICENSE',
     'CHANGELOG.md',
     'CITATION.cff',
   ])
-    cpSync(join(root, entry), join(project, entry), { recursive: true })
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
-  writeFileSync(join(project, '.gitignore'), 'node_modules\nrelease/\noutput/iscm.duckdb\n')
+    cpSync(join(PROJECT, entry), join(project, entry), { recursive: true })
+  writeFileSync(join(project, '.gitignore'), 'release/\noutput/iscm.duckdb\n')
   // Whatever this project is released as by now, the copy begins before its first release.
   edit('sources/registers/dataset.yaml', /^version: .*\n/m, 'version: 0.1.0\n')
   edit('sources/registers/dataset.yaml', /^released: .*/m, 'released: ~')
@@ -99,8 +100,8 @@ beforeAll(() => {
 })
 
 describe('make release', () => {
-  test('refuses a state without a day, and says each thing that is missing', () => {
-    const { status, stderr } = run('release')
+  test('refuses a state without a day, and says each thing that is missing', async () => {
+    const { status, stderr } = await run('release')
     expect(status).toBe(1)
     expect(stderr).toContain(
       'The release has no day; expected one as YYYY-MM-DD under "released" in sources/registers/dataset.yaml.',
@@ -111,9 +112,9 @@ describe('make release', () => {
     expect(existsSync(join(project, 'release'))).toBe(false)
   })
 
-  test('refuses what is not committed', () => {
+  test('refuses what is not committed', async () => {
     edit('sources/registers/dataset.yaml', /^released: .*/m, 'released: 2031-04-25')
-    expect(run('release')).toMatchObject({
+    expect(await run('release')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining(
         'Something is not committed (sources/registers/dataset.yaml); a release holds what is committed.',
@@ -121,10 +122,11 @@ describe('make release', () => {
     })
   })
 
-  test('refuses exports and texts that are not those of the sources', () => {
+  test('refuses exports and texts that are not those of the sources', async () => {
     writeFileSync(join(project, 'output/csv/stray.csv'), '')
+    edit('sources/registers/published-identifiers.csv', 'id/mechanism/cis-conference,\n', '')
     commit()
-    const { status, stderr } = run('release')
+    const { status, stderr } = await run('release')
     expect([status, stderr]).toEqual([
       1,
       expect.stringContaining(
@@ -134,12 +136,15 @@ describe('make release', () => {
     expect(stderr).toContain(
       'CITATION.cff and README.md do not say what dataset.yaml says; run make docs.',
     )
+    expect(stderr).toContain(
+      '1 identifier is not recorded as published: id/mechanism/cis-conference. Run make identifiers',
+    )
     expect(existsSync(join(project, 'release'))).toBe(false)
   })
 
-  test('writes an archive in which every file is as its checksum says', () => {
-    buildAndCommit()
-    const stray = run('release')
+  test('writes an archive in which every file is as its checksum says', async () => {
+    await buildAndCommit()
+    const stray = await run('release')
     expect([stray.status, stray.stderr]).toEqual([0, ''])
     expect(readdirSync(join(project, 'release')).sort()).toEqual([
       'SHA256SUMS',
@@ -184,29 +189,17 @@ describe('make release', () => {
     expect(Object.keys(files)).not.toContain('iscm-open-data-0.1.0/output/iscm.duckdb')
   })
 
-  test('says in the notes what a first release holds', () => {
+  test('says in the notes what a first release holds', async () => {
     const notes = bytesOf('iscm-open-data-0.1.0.md').toString()
     expect(notes).toContain('version 0.1.0 (2031-04-25)\n\n- The first one.\n')
     expect(notes).toContain('- participations: 46 rows\n')
     expect(notes).toContain('This is the first release.')
   })
 
-  // On the day of this release, clocks in Cairo go forward at midnight.
-  test.each(['Pacific/Auckland', 'Africa/Cairo'])(
-    'writes the same bytes in the time zone %s',
-    (zone) => {
-      const hashes = (): string[] =>
-        ['iscm-open-data-0.1.0.md', 'iscm-open-data-0.1.0.zip'].map((file) => sha256(bytesOf(file)))
-      const before = hashes()
-      expect(run('release', { TZ: zone }).status).toBe(0)
-      expect(hashes()).toEqual(before)
-    },
-  )
-
-  test('refuses to pass for the first one where the changelog names another', () => {
+  test('refuses to pass for the first one where the changelog names another', async () => {
     edit('CHANGELOG.md', /$/, '\n## 0.0.9 (2031-04-01)\n\n- A trial.\n')
     commit()
-    const { status, stderr } = run('release')
+    const { status, stderr } = await run('release')
     edit('CHANGELOG.md', '\n## 0.0.9 (2031-04-01)\n\n- A trial.\n', '')
     commit()
     expect([status, stderr]).toEqual([
@@ -217,28 +210,28 @@ describe('make release', () => {
     ])
   })
 
-  test('can be made again from its tag', () => {
+  test('can be made again from its tag', async () => {
     git('tag', 'v0.1.0')
     const before = sha256(bytesOf('iscm-open-data-0.1.0.zip'))
-    expect(run('release').status).toBe(0)
+    expect((await run('release')).status).toBe(0)
     expect(sha256(bytesOf('iscm-open-data-0.1.0.zip'))).toBe(before)
   })
 
-  test('refuses a version that is too low for what changed since the tag of the former one', () => {
+  test('refuses a version that is too low for what changed since the tag of the former one', async () => {
     edit(
       'sources/cis-conference.corrections.yaml',
       /( {2}- id: met\n(?:.*\n)*? {4}status: )applied/,
       '$1held',
     )
-    buildAndCommit()
-    const { status, stderr } = run('release')
+    await buildAndCommit()
+    const { status, stderr } = await run('release')
     expect([status, stderr]).toEqual([
       1,
       expect.stringContaining('The version is 0.1.0; expected one above 0.1.0, which is released.'),
     ])
   })
 
-  test('says in the notes of the next one each cell that changed, and why', () => {
+  test('says in the notes of the next one each cell that changed, and why', async () => {
     edit('sources/registers/dataset.yaml', 'version: 0.1.0', 'version: 0.1.1')
     edit('sources/registers/dataset.yaml', 'released: 2031-04-25', 'released: 2031-06-01')
     edit(
@@ -247,15 +240,17 @@ describe('make release', () => {
       '## 0.1.1 (2031-06-01)\n\n- One correction is held again.\n\n## 0.1.0',
     )
     edit('package.json', '"version": "0.1.0"', '"version": "0.1.1"')
-    buildAndCommit()
-    expect(run('release').stderr).toContain('The notes on the version are those of the former one')
+    await buildAndCommit()
+    expect((await run('release')).stderr).toContain(
+      'The notes on the version are those of the former one',
+    )
     edit(
       'sources/registers/dataset.yaml',
       /^version_notes: .*/m,
       'version_notes: One correction is held again.',
     )
-    buildAndCommit()
-    const { status, stderr } = run('release')
+    await buildAndCommit()
+    const { status, stderr } = await run('release')
     expect([status, stderr]).toEqual([0, ''])
     const notes = bytesOf('iscm-open-data-0.1.1.md').toString()
     expect(notes).toContain('Compared with version 0.1.0.')
@@ -277,23 +272,20 @@ describe('make release', () => {
     )
   })
 
-  test('is what make diff compares with, as a tag, an archive and a folder', () => {
-    const told = ['v0.1.0', 'release/iscm-open-data-0.1.0.zip', '.'].map((former) =>
-      run('diff', { FORMER: former }).stdout.split('\n').slice(0, 3),
-    )
+  test('is what make diff compares with, as a tag, an archive and a folder', async () => {
+    const archive = join(project, 'release/iscm-open-data-0.1.0.zip')
+    const told = []
+    for (const former of ['v0.1.0', archive, project])
+      told.push((await run('diff', '--former', former)).stdout.split('\n').slice(0, 3))
     expect(told).toEqual([
       [
         '# Compared with v0.1.0, version 0.1.0 of 2031-04-25',
         '',
         expect.stringMatching(/^\d+ cells? changed, \d+ rows? added, \d+ rows? removed\.$/),
       ],
+      [`# Compared with ${archive}, version 0.1.0 of 2031-04-25`, '', told[0]?.[2]],
       [
-        '# Compared with release/iscm-open-data-0.1.0.zip, version 0.1.0 of 2031-04-25',
-        '',
-        told[0]?.[2],
-      ],
-      [
-        '# Compared with ., version 0.1.1 of 2031-06-01',
+        `# Compared with ${project}, version 0.1.1 of 2031-06-01`,
         '',
         'Nothing changed in the published tables.',
       ],
@@ -302,29 +294,52 @@ describe('make release', () => {
 })
 
 describe('make release, of an older version', () => {
-  test('follows the release before it and not the last one', () => {
+  test('follows the release before it and not the last one', async () => {
     git('tag', 'v0.1.1')
     git('checkout', '--quiet', 'v0.1.0')
     const before = sha256(bytesOf('iscm-open-data-0.1.0.zip'))
-    const { status, stderr } = run('release')
+    const { status, stderr } = await run('release')
     expect([status, stderr, sha256(bytesOf('iscm-open-data-0.1.0.zip'))]).toEqual([0, '', before])
   })
 
-  test('lists published identifiers that are gone without a successor, and refuses', () => {
+  test('lists published identifiers that are gone without a successor, and refuses', async () => {
     edit(
       'sources/cis-conference.corrections.yaml',
       /( {2}- id: odihr\n(?:.*\n)*? {4}status: )applied/,
       '$1held',
     )
-    buildAndCommit()
+    await buildAndCommit()
     const gone =
       'published identifiers are gone without a successor: id/organization-role/cis-conference/secretariat/odihr, id/passage/cis-conference/passage/secretariat/unhcr-iom-and-osce-odihr-acted-as-joint.'
-    expect(run('release')).toMatchObject({ status: 1, stderr: expect.stringContaining(gone) })
-    expect(run('diff', { FORMER: 'v0.1.0' }).stdout).toContain(gone)
+    expect(await run('release')).toMatchObject({ status: 1, stderr: expect.stringContaining(gone) })
+    expect((await run('diff', '--former', 'v0.1.0')).stdout).toContain(gone)
   })
 })
 
-test('an archive does not depend on the order in which its files are given', () => {
+// On this day clocks in Cairo go forward at midnight, and noon in Auckland is another day in Greenwich.
+test.each(['Pacific/Auckland', 'Africa/Cairo'])('an archive made in %s is the same', (zone) => {
+  const { outputFiles } = buildSync({
+    stdin: {
+      contents: `import { zip } from './pipeline/commands/changes/archive.ts'
+        process.stdout.write(zip('folder', { a: Buffer.from('a') }, '2031-04-25'))
+        process.stderr.write(String(new Date(2031, 3, 25, 12).getTimezoneOffset()))`,
+      resolveDir: PROJECT,
+    },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+  })
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', outputFiles[0]?.text ?? ''],
+    { env: { ...process.env, TZ: zone } },
+  )
+  expect(Number(stderr)).not.toBe(0)
+  expect(sha256(stdout)).toBe(sha256(zip('folder', { a: Buffer.from('a') }, '2031-04-25')))
+})
+
+test('an archive does not depend on the order in which its files are given', async () => {
   const [a, b] = [Buffer.from('a'), Buffer.from('b')]
   expect(zip('folder', { 'x/b': b, a }, '2031-04-25')).toEqual(
     zip('folder', { a, 'x/b': b }, '2031-04-25'),

@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { build } from '../../pipeline/build.ts'
 import { findingAt } from '../../pipeline/text/finding.ts'
-import { inItsLine, openFindings } from '../../pipeline/commands/review.ts'
+import { inItsLine, openFindings } from '../../pipeline/commands/review/open-findings.ts'
 import { Ledger } from '../../schemas/curated.ts'
 import { sourceOf } from '../support/build-text.ts'
 import { scratch } from '../support/scratch.ts'
-
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+import { command } from '../support/streams.ts'
 
 // Words of the dictionary that are the name of no country and of no organization: one finding each, in this order.
 const PROFILE = `Rabat Process
@@ -40,28 +37,11 @@ const folderWith = (files: Readonly<Record<string, string>> = {}): string =>
 async function review(
   folder: string,
   ...lines: readonly string[]
-): Promise<{ status: number | null; shown: string; errors: string }> {
-  const command = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'pipeline/commands/review.ts', '--sources', folder],
-    { cwd: PROJECT },
-  )
-  const read = async (stream: NodeJS.ReadableStream): Promise<string> => {
-    const parts: string[] = []
-    for await (const part of stream.setEncoding('utf8')) parts.push(String(part))
-    return parts.join('')
-  }
-  // The command may have ended before it has read everything.
-  command.stdin.on('error', () => {})
-  command.stdin.end(lines.map((line) => `${line}\n`).join(''))
-  const ended = new Promise<number | null>((resolve) => command.on('close', resolve))
-  const [shown, errors, status] = await Promise.all([
-    read(command.stdout),
-    read(command.stderr),
-    ended,
-  ])
-  expect(errors).not.toMatch(/^\s+at /m)
-  return { status, shown, errors }
+): Promise<{ status: number; shown: string; errors: string }> {
+  const { status, stdout, stderr } = await command(['review', '--sources', folder], {
+    input: lines.map((line) => `${line}\n`).join(''),
+  })
+  return { status, shown: stdout, errors: stderr }
 }
 
 const textOf = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8')
@@ -81,7 +61,7 @@ test('the profile of these tests has one country and one organization open, and 
   expect(open(folderWith())).toEqual(['unknown-country 9', 'unknown-organization 14'])
 })
 
-describe.concurrent('correct', () => {
+describe('correct', () => {
   test('writes an entry with its place, its reason and the day, and the next build has the corrected value and no such finding', async () => {
     const folder = folderWith()
     const before = new Date().toISOString().slice(0, 10)
@@ -209,7 +189,7 @@ describe.concurrent('correct', () => {
   })
 })
 
-describe.concurrent('hold', () => {
+describe('hold', () => {
   test('writes a held entry: the data stays as it is, and it is not asked again', async () => {
     const folder = folderWith()
     const former = countries(folder)
@@ -225,7 +205,7 @@ describe.concurrent('hold', () => {
   })
 })
 
-describe.concurrent('accept', () => {
+describe('accept', () => {
   test('writes accepted.csv with its header once, and neither is asked again', async () => {
     const folder = folderWith()
     await review(folder, 'a', 'A garden State.', 'q')
@@ -249,7 +229,7 @@ describe.concurrent('accept', () => {
   })
 })
 
-describe.concurrent('nothing is written', () => {
+describe('nothing is written', () => {
   test.each([
     ['skip', ['s', 's']],
     ['Enter alone', ['', '']],
@@ -305,7 +285,7 @@ describe.concurrent('nothing is written', () => {
   })
 })
 
-test.concurrent('a wrong key is refused with the right ones, and asked again', async () => {
+test('a wrong key is refused with the right ones, and asked again', async () => {
   const folder = folderWith()
   const { shown } = await review(folder, 'x', 'accept', 's', 's')
   expect(shown.match(/Expected a, c, h, s or q\./g)).toHaveLength(2)
@@ -313,60 +293,49 @@ test.concurrent('a wrong key is refused with the right ones, and asked again', a
   expect(shown).toContain('0 settled, 2 left open')
 })
 
-test.concurrent(
-  'a kind or a certainty that there is not is refused with those that there are, and asked again',
-  async () => {
-    const folder = folderWith()
-    const { shown } = await review(
-      folder,
-      'c',
-      'Malta',
-      'typo',
-      'Name',
-      'name',
-      'sure',
-      'low',
-      'The page means the island.',
-      '',
-      '',
-    )
-    expect(shown).toContain(
-      'Found "typo"; expected one of spelling, grammar, wrong-word, spacing, duplication, name, style.',
-    )
-    expect(shown).toContain('Found "Name"; expected')
-    expect(shown).toContain('Found "sure"; expected one of high, medium, low.')
-    expect(entriesOf(folder)).toMatchObject([
-      { corrected: 'Malta', kind: 'name', certainty: 'low' },
-    ])
-  },
-)
+test('a kind or a certainty that there is not is refused with those that there are, and asked again', async () => {
+  const folder = folderWith()
+  const { shown } = await review(
+    folder,
+    'c',
+    'Malta',
+    'typo',
+    'Name',
+    'name',
+    'sure',
+    'low',
+    'The page means the island.',
+    '',
+    '',
+  )
+  expect(shown).toContain(
+    'Found "typo"; expected one of spelling, grammar, wrong-word, spacing, duplication, name, style.',
+  )
+  expect(shown).toContain('Found "Name"; expected')
+  expect(shown).toContain('Found "sure"; expected one of high, medium, low.')
+  expect(entriesOf(folder)).toMatchObject([{ corrected: 'Malta', kind: 'name', certainty: 'low' }])
+})
 
-test.concurrent(
-  'a ledger with line ends of Windows, and a text with them, can be added to',
-  async () => {
-    const folder = scratch({
-      [TEXT]: PROFILE.replaceAll('\n', '\r\n'),
-      [LEDGER]: '# By hand.\r\ncorrections: []\r\n',
-    })
-    await review(folder, 'c', 'Malta', ...DETAILS)
-    expect(textOf(folder, LEDGER).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-    expect(countries(folder)).toContain('MLT')
-  },
-)
+test('a ledger with line ends of Windows, and a text with them, can be added to', async () => {
+  const folder = scratch({
+    [TEXT]: PROFILE.replaceAll('\n', '\r\n'),
+    [LEDGER]: '# By hand.\r\ncorrections: []\r\n',
+  })
+  await review(folder, 'c', 'Malta', ...DETAILS)
+  expect(textOf(folder, LEDGER).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  expect(countries(folder)).toContain('MLT')
+})
 
-test.concurrent(
-  'a decision that the file system refuses is told in its words, and asked again',
-  async () => {
-    const folder = folderWith()
-    // A link that leads nowhere: there is no such file to read, and none can be made.
-    for (const file of [LEDGER, ACCEPTED])
-      symlinkSync(join(folder, 'nowhere', file), join(folder, file))
-    const { shown, status } = await review(folder, 'a', 'So.', 'c', 'Malta', ...DETAILS, 's', 'q')
-    expect(shown.match(/Not written: .*no such file/g)).toHaveLength(2)
-    expect(shown).toContain('0 settled, 2 left open')
-    expect(status).toBe(0)
-  },
-)
+test('a decision that the file system refuses is told in its words, and asked again', async () => {
+  const folder = folderWith()
+  // A link that leads nowhere: there is no such file to read, and none can be made.
+  for (const file of [LEDGER, ACCEPTED])
+    symlinkSync(join(folder, 'nowhere', file), join(folder, file))
+  const { shown, status } = await review(folder, 'a', 'So.', 'c', 'Malta', ...DETAILS, 's', 'q')
+  expect(shown.match(/Not written: .*no such file/g)).toHaveLength(2)
+  expect(shown).toContain('0 settled, 2 left open')
+  expect(status).toBe(0)
+})
 
 describe('the line of a finding', () => {
   const shown = (text: string, words: string, width?: number): string[] => {

@@ -1,6 +1,7 @@
 /** What the project as it stands would publish otherwise than a former state, and why. */
-import { join } from 'node:path'
-import { PROJECT_SOURCES, type Built } from '../../build.ts'
+import { dirname, join, resolve } from 'node:path'
+import type { Built } from '../../build.ts'
+import type { Io, Screen } from '../io.ts'
 import { explainVanished, vanishedFrom } from '../identifiers.ts'
 import { reportFindings } from '../report.ts'
 import { explainChanges, type ExplainedChange } from './attribute.ts'
@@ -16,28 +17,32 @@ export interface Difference {
   readonly gone: string | null
 }
 
-/** Compare what the project's sources give with a former state, or say why that cannot be done. */
+/** Compare what a folder of sources gives with a former state, or say why that cannot be done. */
 export async function differenceFrom(
   former: string,
+  sources: string,
   { dataset, registers, findings }: Built,
   scratch: string,
+  { stderr }: Io,
 ): Promise<Difference | { fault: string }> {
-  const state = formerState(former, join(PROJECT_SOURCES, '..'), join(scratch, 'former'))
+  const state = formerState(former, dirname(resolve(sources)), join(scratch, 'former'))
   if ('fault' in state) return state
   if (dataset === null || registers === null)
     return { fault: `${reportFindings(findings, false)}\nThe sources as they stand do not build.` }
   const present = snapshotOf(dataset, registers.dataset)
-  const changes = await explainChanges(state, present, PROJECT_SOURCES, scratch, showProgress)
+  const changes = await explainChanges(state, present, sources, scratch, showProgress(stderr))
   return {
     former: state,
     structure: compareStructure(state.snapshot, present),
     changes,
-    gone: explainVanished(vanishedFrom(dataset, registers)),
+    gone: explainVanished(vanishedFrom(sources, dataset, registers)),
   }
 }
 
 /** On a terminal, how far the comparison is, on one line that is written over. */
-function showProgress(done: number, of: number): void {
-  if (process.stderr.isTTY)
-    process.stderr.write(done === of ? '\r\u001B[K' : `\rlaying in change ${done} of ${of}`)
+function showProgress(screen: Screen): (done: number, of: number) => void {
+  return (done, of) => {
+    if (screen.isTTY === true)
+      screen.write(done === of ? '\r\u001B[K' : `\rlaying in change ${done} of ${of}`)
+  }
 }

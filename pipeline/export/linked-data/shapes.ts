@@ -1,7 +1,7 @@
 /** The SHACL shapes of `schemas/shapes/`, for the base of a dataset: whoever has the exports can check them with any engine. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SCHEMAS } from '../schema-files.ts'
+import { SCHEMAS } from '../../project.ts'
 
 /** Write the shapes into a folder: `content.ttl` for the dataset with the vocabulary, `catalog.ttl` for the catalogue. */
 export function writeShapes(base: string, folder: string): void {

@@ -1,5 +1,4 @@
 /** The catalogue entry: what it says of the files is so, and its own shapes see every fault they are made for. */
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -20,6 +19,7 @@ import { check, looked, readJsonLd, readTurtle } from '../../../pipeline/command
 import type { Dataset } from '../../../schemas/tables.ts'
 import { buildText, registers } from '../../support/build-text.ts'
 import { scratch } from '../../support/scratch.ts'
+import { command, type Outcome } from '../../support/streams.ts'
 
 const description = registers.dataset
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -300,21 +300,17 @@ describe('the description', () => {
 })
 
 describe('make conformance', () => {
-  const run = (...options: string[]): SpawnSyncReturns<string> =>
-    spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'pipeline/commands/conformance.ts', '--output', output, ...options],
-      { cwd: root, encoding: 'utf8' },
-    )
+  const run = (...options: readonly string[]): Promise<Outcome> =>
+    command(['conformance', '--output', output, ...options])
 
-  test('says where the official shapes are when it was given none, and when the folder lacks them', () => {
-    for (const { status, stderr } of [run(), run('--shapes', output)]) {
+  test('says where the official shapes are when it was given none, and when the folder lacks them', async () => {
+    for (const { status, stderr } of [await run(), await run('--shapes', output)]) {
       expect(status).toBe(1)
       expect(stderr).toContain('github.com/SEMICeu/DCAT-AP, folder releases/3.0.1/html/shacl')
     }
   })
 
-  test('fails on a violation and on shapes that look at nothing, and not on what is only a report', () => {
+  test('fails on a violation and on shapes that look at nothing, and not on what is only a report', async () => {
     const shape = (prefix: string, path: string): string =>
       `@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dcat: <http://www.w3.org/ns/dcat#> . ${['Catalog', 'Dataset', 'Distribution'].map((name) => `<#${name}_Shape> a sh:NodeShape ; sh:targetClass ${prefix}${name} ; sh:property [ sh:path ${path} ; sh:minCount 1 ] .`).join('\n')}`
     const [sound, strict, blind] = [
@@ -322,7 +318,7 @@ describe('make conformance', () => {
       shape('dcat:', 'dcat:contactPoint'),
       shape('sh:', 'dcat:keyword'),
     ]
-    const outcome = (gate: string): SpawnSyncReturns<string> =>
+    const outcome = (gate: string): Promise<Outcome> =>
       run(
         '--shapes',
         scratch({
@@ -332,12 +328,12 @@ describe('make conformance', () => {
           'mdr-vocabularies.shape.ttl': strict,
         }),
       )
-    expect(outcome(sound).status).toBe(0)
-    expect(outcome(strict)).toMatchObject({
+    expect((await outcome(sound)).status).toBe(0)
+    expect(await outcome(strict)).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('contactPoint: expected at least 1, found fewer.'),
     })
-    expect(outcome(blind)).toMatchObject({
+    expect(await outcome(blind)).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('No Dataset was looked at; expected at least one.'),
     })

@@ -5,6 +5,7 @@ import { iso31661 } from 'iso-3166'
 import polylabel from 'polylabel'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { OriginFault } from './origin-fault.ts'
 
 /** Whose land stands in whose outline: a row of `sources/registers/origins/territory-outlines.csv`, bounds in degrees. */
 export type Box = {
@@ -65,7 +66,7 @@ function largestLand(boxes: Box[]): Map<string, Polygon> {
         (a, b) => geoArea(b) - geoArea(a),
       )
       if (!largest)
-        throw new Error(
+        throw new OriginFault(
           `${alpha3} has no outline: see its box in territory-outlines.csv, or add one`,
         )
       return [alpha3, largest]

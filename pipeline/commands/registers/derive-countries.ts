@@ -1,12 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { iso31661 } from 'iso-3166'
 import Papa from 'papaparse'
 import { markerPositions } from './derive-coordinates.ts'
-import { fold } from '../text/fold.ts'
+import { fold } from '../../text/fold.ts'
+import { OriginFault } from './origin-fault.ts'
 
-const REGISTERS = new URL('../../sources/registers/', import.meta.url)
 const COUNTRY_COLUMNS = [
   'country_id',
   'alpha2',
@@ -44,15 +44,21 @@ export type NameForm = Row<(typeof NAME_COLUMNS)[number]>
 type Ambiguous = Row<(typeof AMBIGUOUS_COLUMNS)[number]>
 
 /** The rows of a CSV file of the registers, every cell as text; fails where a named column is missing. */
-function table<Column extends string>(path: string, columns: readonly Column[]): Row<Column>[] {
-  const text = readFileSync(new URL(path, REGISTERS), 'utf8')
+function table<Column extends string>(
+  folder: string,
+  path: string,
+  columns: readonly Column[],
+): Row<Column>[] {
+  if (!existsSync(join(folder, path))) throw new OriginFault(`${join(folder, path)} is not there`)
+  const text = readFileSync(join(folder, path), 'utf8')
   const { data, errors, meta } = Papa.parse<Row<Column>>(text, {
     header: true,
     skipEmptyLines: true,
   })
   const missing = columns.filter((column) => !meta.fields?.includes(column))
-  if (missing.length > 0) throw new Error(`${path}: no column ${missing.join(', ')}`)
-  if (errors[0]) throw new Error(`${path}, line ${(errors[0].row ?? 0) + 2}: ${errors[0].message}`)
+  if (missing.length > 0) throw new OriginFault(`${path}: no column ${missing.join(', ')}`)
+  if (errors[0])
+    throw new OriginFault(`${path}, line ${(errors[0].row ?? 0) + 2}: ${errors[0].message}`)
   return data
 }
 
@@ -71,19 +77,19 @@ function cldrNames(language: (typeof LANGUAGES)[number]): Record<string, string>
 }
 
 /** The facts, one for each code that ISO 3166-1 assigns (npm iso-3166) and none besides, sorted by code. */
-function countryFacts(): Fact[] {
-  const facts = table('origins/country-facts.csv', FACT_COLUMNS)
+function countryFacts(folder: string): Fact[] {
+  const facts = table(folder, 'origins/country-facts.csv', FACT_COLUMNS)
   const assigned = new Map(iso31661.map((entry) => [entry.alpha3, entry]))
   for (const { country_id: id, alpha2, m49 } of facts) {
     const entry = assigned.get(id)
     if (entry?.alpha2 !== alpha2 || entry.numeric !== m49)
-      throw new Error(
+      throw new OriginFault(
         `country-facts.csv: ${id} is not the ISO 3166-1 entry ${alpha2} ${m49}, or stands there twice`,
       )
     assigned.delete(id)
   }
   if (assigned.size > 0)
-    throw new Error(`country-facts.csv lacks ${[...assigned.keys()].join(', ')}`)
+    throw new OriginFault(`country-facts.csv lacks ${[...assigned.keys()].join(', ')}`)
   return facts.toSorted((a, b) => compare(a.country_id, b.country_id))
 }
 
@@ -98,8 +104,8 @@ function withoutThe(name: string): string {
 }
 
 /** Every form on offer, the hand-made ones first: of two of one kind the first is kept, and theirs carry a note. */
-function offeredNames(facts: Fact[]): NameForm[] {
-  const forms = table('origins/country-names-added.csv', NAME_COLUMNS)
+function offeredNames(folder: string, facts: Fact[]): NameForm[] {
+  const forms = table(folder, 'origins/country-names-added.csv', NAME_COLUMNS)
   const known = new Set(facts.map((fact) => fact.country_id))
   for (const { country_id, name, language, kind } of forms)
     if (
@@ -108,7 +114,7 @@ function offeredNames(facts: Fact[]): NameForm[] {
       !['en', 'fr'].includes(language) ||
       fold(name) === ''
     )
-      throw new Error(
+      throw new OriginFault(
         `country-names-added.csv: ${country_id}, "${name}": unknown country, kind or language, or no name`,
       )
   const cldr = { en: cldrNames('en'), fr: cldrNames('fr') }
@@ -142,7 +148,7 @@ export function settleNames(offered: NameForm[], ambiguous: Ambiguous[]): NameFo
     if (open.has(key)) continue
     const owner = owners.get(key) ?? form
     if (owner.country_id !== form.country_id)
-      throw new Error(
+      throw new OriginFault(
         `"${owner.name}" (${owner.country_id}) and "${form.name}" (${form.country_id}) are one name for two countries: ` +
           `take it from one of them, or put it into ambiguous-names.csv`,
       )
@@ -152,7 +158,7 @@ export function settleNames(offered: NameForm[], ambiguous: Ambiguous[]): NameFo
   }
   for (const { name, decision } of ambiguous)
     if (decision !== '' && owners.get(fold(name))?.country_id !== decision)
-      throw new Error(
+      throw new OriginFault(
         `ambiguous-names.csv decides "${name}" for ${decision}, but country-names.csv does not`,
       )
   return [...kept.values()].sort(
@@ -166,13 +172,13 @@ export function settleNames(offered: NameForm[], ambiguous: Ambiguous[]): NameFo
 
 /**
  * The country register as the texts of two CSV files: `countries` (one row for each ISO 3166-1 entry, by `country_id`)
- * and `names` (by country, language, kind and name). Reads the hand-made files under `sources/registers/` and the pinned
+ * and `names` (by country, language, kind and name). Reads the hand-made files of a folder and the pinned
  * packages iso-3166, cldr-localenames-full and world-atlas; `sources/registers/ORIGINS.md` says what comes from where.
  */
-export function deriveCountries(): { countries: string; names: string } {
-  const facts = countryFacts()
+export function deriveCountries(folder: string): { countries: string; names: string } {
+  const facts = countryFacts(folder)
   const english = cldrNames('en')
-  const boxes = table('origins/territory-outlines.csv', BOX_COLUMNS).map((box) => ({
+  const boxes = table(folder, 'origins/territory-outlines.csv', BOX_COLUMNS).map((box) => ({
     country_id: box.country_id,
     drawn_in: box.drawn_in,
     west: Number(box.west),
@@ -187,17 +193,9 @@ export function deriveCountries(): { countries: string; names: string } {
     official_name: withoutThe(fact.un_formal_name_en),
     ...positions.get(fact.country_id),
   }))
-  const names = settleNames(offeredNames(facts), table('ambiguous-names.csv', AMBIGUOUS_COLUMNS))
+  const names = settleNames(
+    offeredNames(folder, facts),
+    table(folder, 'ambiguous-names.csv', AMBIGUOUS_COLUMNS),
+  )
   return { countries: csv(COUNTRY_COLUMNS, countries), names: csv(NAME_COLUMNS, names) }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { countries, names } = deriveCountries()
-  for (const [file, text] of Object.entries({
-    'countries.csv': countries,
-    'country-names.csv': names,
-  })) {
-    writeFileSync(new URL(file, REGISTERS), text)
-    console.log(`sources/registers/${file}: ${Papa.parse(text.trimEnd()).data.length - 1} rows`)
-  }
 }

@@ -1,0 +1,24 @@
+/** `make export`: build, and list the files. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { publish } from './build.ts'
+import { filesIn } from './files.ts'
+import type { Folders, Io } from './io.ts'
+import { inColumns } from './report.ts'
+
+export function run(folders: Folders, io: Io): Promise<number> {
+  return publish(folders, io, () => listFiles(folders.output))
+}
+
+function listFiles(folder: string): string {
+  return inColumns(
+    filesIn(folder).map((file) => {
+      const bytes = readFileSync(file)
+      return [
+        file,
+        `${bytes.length} bytes`,
+        `sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}…`,
+      ]
+    }),
+  )
+}
