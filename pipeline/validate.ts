@@ -3,17 +3,10 @@ import type { Dataset } from '../schemas/tables.ts'
 import type { Processed } from './text/drafts.ts'
 import type { Finding } from './text/finding.ts'
 import type { Registers } from './dialect/registers.ts'
-import { assemble } from './validate/assemble.ts'
-import { checkEvidence, checkSegments } from './validate/evidence.ts'
+import { assemble, withFindings } from './validate/assemble.ts'
 import { reportFormulas } from './validate/formulas.ts'
-import {
-  checkAncestors,
-  checkAreas,
-  checkKeys,
-  checkReferences,
-  checkRows,
-} from './validate/integrity.ts'
-import { compareCounts, compareDates } from './validate/plausibility.ts'
+import { compareCounts, compareDates, reportIdleCorrections } from './validate/plausibility.ts'
+import { checkRules } from './validate/rules.ts'
 
 /**
  * The dataset with all findings in it. A finding of severity error means that the dataset must not be published;
@@ -24,26 +17,19 @@ export function validate(
   registers: Registers,
   earlier: readonly Finding[],
 ): { dataset: Dataset; findings: Finding[] } {
-  const plausibility = processed.flatMap(({ profiled }) => [
-    ...compareCounts(profiled),
-    ...compareDates(profiled),
+  const plausibility = processed.flatMap((each) => [
+    ...compareCounts(each.profiled),
+    ...compareDates(each.profiled),
+    ...reportIdleCorrections(each),
   ])
-  const plain = assemble(processed, registers, [...earlier, ...plausibility])
+  const before = [...earlier, ...plausibility]
+  const plain = assemble(processed, registers, before)
   const formulas = reportFormulas(
     plain,
     processed.map(({ source }) => source),
   )
-  const findings = [...earlier, ...plausibility, ...formulas]
+  const findings = [...before, ...formulas]
   // They are about the rows of the dataset and become rows themselves.
-  const dataset = formulas.length === 0 ? plain : assemble(processed, registers, findings)
-  const integrity = [
-    checkRows,
-    checkKeys,
-    checkReferences,
-    checkAncestors,
-    checkAreas,
-    checkEvidence,
-    checkSegments,
-  ].flatMap((check) => check(dataset))
-  return { dataset, findings: [...findings, ...integrity] }
+  const dataset = formulas.length === 0 ? plain : withFindings(plain, findings)
+  return { dataset, findings: [...findings, ...checkRules(dataset)] }
 }

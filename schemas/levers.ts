@@ -4,7 +4,7 @@
  * `{file}` is the file of the finding; `{ledger}` and `{accepted}` are the files beside its source text,
  * `{words}` the words found, as a CSV cell. Words in capitals are for the curator to fill in.
  */
-import type { FindingRule } from './rules.ts'
+import type { Rule } from './rules.ts'
 
 const LEXICON = 'sources/dialect/lexicon.csv'
 const RECAPTURE = 'Compare with the page. If the capture lost something, save the page again.'
@@ -14,7 +14,7 @@ const REVIEW =
   'Run make review, or write what it writes: an entry in {ledger}, or a row in {accepted}: '
 const JUDGE = 'Nothing to do if this is right; if not, report it with the text.'
 
-export const levers: Readonly<Record<FindingRule, string>> = {
+export const levers: Readonly<Record<Rule, string>> = {
   'unreadable-file': 'Check the path and its permissions.',
   'invalid-utf8': 'Save {file} as UTF-8.',
   'nul-character': 'Save {file} as plain text in UTF-8; it may be UTF-16 or no text at all.',
@@ -85,4 +85,16 @@ export const levers: Readonly<Record<FindingRule, string>> = {
   'missing-evidence': REPORT,
   'wrong-evidence': REPORT,
   'segments-do-not-tile': REPORT,
+  'count-agreement': REPORT,
+  'count-disagreement-reported': REPORT,
+  'meeting-dates': REPORT,
+  'document-meeting': REPORT,
+  'broader-area': REPORT,
+  'country-place': 'Check sources/registers/countries.csv.',
+  'statement-value': REPORT,
+  'statement-source': REPORT,
+  'statement-as-written': REPORT,
+  'statement-corrections': REPORT,
+  'correction-change': 'Remove the entry from the ledger of the text, or correct it there.',
+  'correction-effect': REPORT,
 }

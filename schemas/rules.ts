@@ -161,4 +161,21 @@ export const contradictions = [
 
 export type ReadingRule = keyof typeof readingRules
 export type FindingRule = keyof typeof findingRules
-export type Rule = FindingRule
+
+/** Rules of the tables, stated in `pipeline/validate/rules.ts`. A dataset that breaks one is not published. */
+export const tableRuleNames = [
+  'count-agreement',
+  'count-disagreement-reported',
+  'meeting-dates',
+  'document-meeting',
+  'broader-area',
+  'country-place',
+  'statement-value',
+  'statement-source',
+  'statement-as-written',
+  'statement-corrections',
+  'correction-change',
+  'correction-effect',
+] as const
+
+export type Rule = FindingRule | (typeof tableRuleNames)[number]

@@ -36,6 +36,7 @@ export const countries = table({
   }),
   key: ['country_id'],
   references: {},
+  unique: ['alpha2', 'm49', 'wikidata_id'],
   structural: [],
   order: [],
 })
@@ -83,6 +84,7 @@ export const themes = table({
   }),
   key: ['theme_id'],
   references: { broader_theme_id: 'themes' },
+  unique: ['label'],
   structural: [],
   order: [],
 })

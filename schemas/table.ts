@@ -16,13 +16,15 @@ export interface Table<Name extends string = string, Row extends z.ZodObject = z
   readonly key: readonly (keyof z.infer<Row> & string)[]
   /** Column → table whose single-column key it holds; null values refer to nothing. */
   readonly references: Readonly<Partial<Record<keyof z.infer<Row> & string, string>>>
+  /** Columns outside the key in which no two rows have the same value; null is no value. */
+  readonly unique?: readonly (keyof z.infer<Row> & string)[]
   /** Columns that the project makes itself (identifiers); every other value of a `text` table needs a statement. */
   readonly structural: readonly (keyof z.infer<Row> & string)[]
   /** Row order in every export: by these columns, then by the key. Null first, text by its UTF-8 bytes. */
   readonly order: readonly (keyof z.infer<Row> & string)[]
 }
 
-/** Identity function that ties the names in `key`, `references`, `structural` and `order` to the row's columns. */
+/** Identity function that ties the names in `key`, `references`, `unique`, `structural` and `order` to the row's columns. */
 export function table<const Name extends string, Row extends z.ZodObject>(
   definition: Table<Name, Row>,
 ): Table<Name, Row> {
@@ -72,24 +74,32 @@ const JsonColumn = z.looseObject({
   description: z.string().min(1),
 })
 
-/** The SQL columns of a table, in order, derived from its zod schema by way of JSON Schema. */
-export function sqlColumns(definition: Table): SqlColumn[] {
+const columnsOf = new WeakMap<Table, readonly SqlColumn[]>()
+
+/** The SQL columns of a table, in order, derived from its zod schema by way of JSON Schema, once for each table. */
+export function sqlColumns(definition: Table): readonly SqlColumn[] {
+  const known = columnsOf.get(definition)
+  if (known !== undefined) return known
   const properties = z.toJSONSchema(definition.row).properties ?? {}
-  return Object.entries(properties).map(([name, property]) => {
-    const shape = JsonColumn.parse(property)
-    const types = [shape.type ?? []].flat()
-    const branches = shape.anyOf ?? [{ ...shape, type: types.find((type) => type !== 'null') }]
-    const value = branches.find((branch) => branch.type !== 'null') ?? {}
-    return {
-      name,
-      type: sqlType(value),
-      nullable: types.includes('null') || branches.some((branch) => branch.type === 'null'),
-      description: shape.description,
-      codes: Array.isArray(value['enum']) ? value['enum'].map(String) : null,
-      // A day and an address have a type of their own, which says more than the pattern that zod gives them.
-      constraints: Constraints.parse('format' in value ? {} : value),
-    }
-  })
+  const columns = Object.entries(properties).map(([name, property]) => toColumn(name, property))
+  columnsOf.set(definition, columns)
+  return columns
+}
+
+function toColumn(name: string, property: unknown): SqlColumn {
+  const shape = JsonColumn.parse(property)
+  const types = [shape.type ?? []].flat()
+  const branches = shape.anyOf ?? [{ ...shape, type: types.find((type) => type !== 'null') }]
+  const value = branches.find((branch) => branch.type !== 'null') ?? {}
+  return {
+    name,
+    type: sqlType(value),
+    nullable: types.includes('null') || branches.some((branch) => branch.type === 'null'),
+    description: shape.description,
+    codes: Array.isArray(value['enum']) ? value['enum'].map(String) : null,
+    // A day and an address have a type of their own, which says more than the pattern that zod gives them.
+    constraints: Constraints.parse('format' in value ? {} : value),
+  }
 }
 
 function sqlType(schema: Record<string, unknown>): SqlType {

@@ -1,29 +1,15 @@
 /** What must hold of every dataset: of the real sources, and of any text that looks like a profile. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
 import { toCsv } from '../pipeline/export/csv.ts'
 import { provenanceNotes } from '../pipeline/export/provenance.ts'
 import { fold } from '../pipeline/text/fold.ts'
 import { mechanismNodes } from '../pipeline/export/linked-data/documents.ts'
 import { partsOf } from '../pipeline/export/linked-data/parts.ts'
 import { quadsOf } from '../pipeline/export/linked-data/write.ts'
-import { checkEvidence, checkSegments } from '../pipeline/validate/evidence.ts'
-import {
-  checkAncestors,
-  checkAreas,
-  checkKeys,
-  checkReferences,
-  checkRows,
-} from '../pipeline/validate/integrity.ts'
 import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
 import { buildText, registers } from './support/build-text.ts'
-
-function real(): Dataset {
-  const { dataset } = build(PROJECT_SOURCES)
-  if (dataset === null) throw new Error('the project does not build')
-  return dataset
-}
+import { projectDataset } from './support/datasets.ts'
 
 // These three say again, in other words than the pipeline's own checks, what the data model promises.
 
@@ -80,7 +66,7 @@ function unsupported(dataset: Dataset): string[] {
 }
 
 describe('the real sources', () => {
-  const dataset = real()
+  const dataset = projectDataset()
 
   test('every statement, correction and finding gives the characters at its place', () => {
     expect(misplaced(dataset)).toEqual([])
@@ -261,122 +247,3 @@ function exportsOf(dataset: Dataset): string[] {
     provenanceNotes(dataset, registers.dataset),
   ]
 }
-
-describe('the checks of the pipeline', () => {
-  const damage: [
-    string,
-    (dataset: Dataset) => void,
-    (dataset: Dataset) => { ruleId: string }[],
-    string,
-  ][] = [
-    [
-      'a statement moved by one character',
-      (d) => void (d.statements[5]!.start_offset += 1),
-      checkEvidence,
-      'wrong-evidence',
-    ],
-    [
-      'a correction moved by one character',
-      (d) => void (d.corrections[0]!.end_offset += 1),
-      checkEvidence,
-      'wrong-evidence',
-    ],
-    [
-      'a statement taken away',
-      (d) =>
-        void d.statements.splice(
-          d.statements.findIndex(
-            (row) => row.statement_id === 'cis-conference/member/ARM/country_id',
-          ),
-          1,
-        ),
-      checkEvidence,
-      'missing-evidence',
-    ],
-    [
-      'a value changed behind its statement',
-      (d) => void (d.meetings[0]!.place = 'Elsewhere'),
-      checkEvidence,
-      'missing-evidence',
-    ],
-    [
-      'a statement that names a correction that is not there',
-      (d) => void d.statements[3]!.correction_ids.push('none'),
-      checkEvidence,
-      'broken-reference',
-    ],
-    [
-      'a segment taken away',
-      (d) => void d.segments.splice(4, 1),
-      checkSegments,
-      'segments-do-not-tile',
-    ],
-    [
-      'a segment made longer',
-      (d) => void (d.segments[4]!.end_offset += 1),
-      checkSegments,
-      'segments-do-not-tile',
-    ],
-    [
-      'the last segment taken away',
-      (d) => void d.segments.pop(),
-      checkSegments,
-      'segments-do-not-tile',
-    ],
-    [
-      'a country code that is none',
-      (d) => void (d.participations[0]!.country_id = 'XXX'),
-      checkReferences,
-      'broken-reference',
-    ],
-    [
-      'a role that is none',
-      (d) => void Object.assign(d.participations[0]!, { role: 'guest of honour' }),
-      checkRows,
-      'schema-violation',
-    ],
-    [
-      'a column too many',
-      (d) => void Object.assign(d.participations[0]!, { extra: 1 }),
-      checkRows,
-      'schema-violation',
-    ],
-    [
-      'a day that is none',
-      (d) => void (d.mechanisms[0]!.established = '2003-02-30'),
-      checkRows,
-      'schema-violation',
-    ],
-    [
-      'a span of days that ends before it begins',
-      (d) => void (d.meetings[0]!.date = '2004-05-28/2004-05-26'),
-      checkRows,
-      'schema-violation',
-    ],
-    ['the same row twice', (d) => void d.meetings.push(d.meetings[0]!), checkKeys, 'duplicate-key'],
-    [
-      'an area below its own theme',
-      (d) =>
-        void Object.assign(d.mechanism_themes[0]!, {
-          parent_theme_id: d.mechanism_themes[0]!.theme_id,
-        }),
-      checkAreas,
-      'broken-reference',
-    ],
-    [
-      'an organization that is its own ancestor',
-      (d) =>
-        void (d.organizations.find(
-          (row) => row.organization_id === 'osce',
-        )!.parent_organization_id = 'odihr'),
-      checkAncestors,
-      'broken-reference',
-    ],
-  ]
-  test.each(damage)('find %s', (_name, harm, check, rule) => {
-    const dataset = structuredClone(real())
-    expect(check(dataset)).toEqual([])
-    harm(dataset)
-    expect(check(dataset).map((finding) => finding.ruleId)).toContain(rule)
-  })
-})

@@ -87,8 +87,9 @@ function inOrderOfReference(): TableName[] {
 }
 
 function createTable(name: TableName): string {
-  const { key, references } = anyTable(name)
+  const { key, references, unique = [] } = anyTable(name)
   const columns = sqlColumns(anyTable(name)).map(createColumn)
+  const uniques = unique.map((column) => `UNIQUE (${quote(column)})`)
   const foreign = Object.entries(references).map(
     ([column, target]) =>
       `FOREIGN KEY (${quote(column)}) REFERENCES ${String(target)} (${anyTable(target as TableName)
@@ -97,7 +98,7 @@ function createTable(name: TableName): string {
   )
   const offsets =
     'end_offset' in anyTable(name).row.shape ? ['CHECK (end_offset >= start_offset)'] : []
-  return `CREATE TABLE ${name} (${[...columns, `PRIMARY KEY (${key.map(quote).join(', ')})`, ...foreign, ...offsets].join(', ')})`
+  return `CREATE TABLE ${name} (${[...columns, `PRIMARY KEY (${key.map(quote).join(', ')})`, ...uniques, ...foreign, ...offsets].join(', ')})`
 }
 
 function createColumn({ name, type, nullable, codes }: SqlColumn): string {

@@ -6,6 +6,7 @@ import {
   type Row,
   type TableName,
 } from '../../schemas/tables.ts'
+import { byBytes } from '../text/byte-order.ts'
 import type { Finding } from '../text/finding.ts'
 import { rowOf, type Processed } from '../text/drafts.ts'
 import type { Registers } from '../dialect/registers.ts'
@@ -43,6 +44,13 @@ export function assemble(
   }
   for (const name of tableNames) sortRows(name, dataset[name])
   return dataset
+}
+
+/** The dataset with other findings, in their order. */
+export function withFindings(dataset: Dataset, findings: readonly Finding[]): Dataset {
+  const rows = toFindingRows(findings)
+  sortRows('findings', rows)
+  return { ...dataset, findings: rows }
 }
 
 function toSourceRow({ source, metadata, profiled, corrected }: Processed): Row<'sources'> {
@@ -97,10 +105,13 @@ function toFindingRows(findings: readonly Finding[]): Row<'findings'>[] {
 export function sortRows(name: TableName, rows: Record<string, unknown>[]): void {
   const { order, key } = anyTable(name)
   const columns = [...order, ...key]
-  rows.sort(
-    (a, b) =>
-      columns.map((column) => compare(a[column], b[column])).find((result) => result !== 0) ?? 0,
-  )
+  rows.sort((a, b) => {
+    for (const column of columns) {
+      const result = compare(a[column], b[column])
+      if (result !== 0) return result
+    }
+    return 0
+  })
 }
 
 /** Null first, numbers by size, text by its UTF-8 bytes: the order of DuckDB, whatever the locale. */
@@ -109,5 +120,5 @@ function compare(a: unknown, b: unknown): number {
   if (a === null) return -1
   if (b === null) return 1
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)))
+  return byBytes(String(a), String(b))
 }

@@ -6,7 +6,7 @@ import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
 import { Finding, findingAt } from '../text/finding.ts'
 import type { Source, Span } from '../text/source-text.ts'
-import { keyOf, rowsOf } from './integrity.ts'
+import { keyOf, rowsOf } from './rules/rule.ts'
 
 export interface FormulaCell {
   readonly table: TableName
@@ -47,12 +47,14 @@ export function formulaLikeCells(dataset: Dataset): FormulaCell[] {
  * source text, has a finding of its own, which is told and not published.
  */
 export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Finding[] {
+  const cells = formulaLikeCells(dataset)
+  if (cells.length === 0) return []
   const placeOf = placesIn(dataset)
   const groups = new Map<
     string,
     { first: FormulaCell; columns: Set<string>; place: Place | undefined }
   >()
-  for (const cell of formulaLikeCells(dataset)) {
+  for (const cell of cells) {
     const place = placeOf(cell)
     const id =
       place === undefined

@@ -1,7 +1,8 @@
 /** What a source says that does not fit together. Nothing is changed for it; readers are told. */
 import { extentOf } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
-import type { DraftOf, Profiled } from '../text/drafts.ts'
+import { slice } from '../text/source-text.ts'
+import type { DraftOf, Processed, Profiled } from '../text/drafts.ts'
 
 /** Declared numbers of participants against listed ones. */
 export function compareCounts({ source, drafts }: Profiled): Finding[] {
@@ -47,6 +48,25 @@ export function compareDates({ source, drafts }: Profiled): Finding[] {
         return findingAt(source, span, 'dates-out-of-order', { severity: 'warning', message })
       })
   })
+}
+
+/** Applied corrections that no value rests on: a name, say, that no register knows even when it is spelt right. */
+export function reportIdleCorrections({ source, corrected, profiled }: Processed): Finding[] {
+  const used = new Set(profiled.statements.flatMap((row) => row.correction_ids))
+  const idle = new Map(
+    corrected.claims
+      .flatMap(({ excerpt }) => excerpt.runs)
+      .filter(({ correction }) => correction !== null && !used.has(correction))
+      .map((run) => [run.correction, run]),
+  )
+  return [...idle.values()].map(({ span, text }) =>
+    findingAt(source, span, 'ledger-idle', {
+      severity: 'warning',
+      message: `"${slice(source, span)}" is read as "${text}", and no published value rests on that: the words were not understood even so.`,
+      lever:
+        'Add the corrected name to its register, or set the status of the entry to held in {ledger}.',
+    }),
+  )
 }
 
 function draftsOf<T extends DraftOf<'mechanisms' | 'meetings' | 'declared_counts'>['table']>(

@@ -1,0 +1,44 @@
+/** The datasets that many tests look at, each built once for all tests of a file. Nobody may change them. */
+import { copyFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, PROJECT_SOURCES } from '../../pipeline/build.ts'
+import type { Dataset } from '../../schemas/tables.ts'
+import { scratch } from './scratch.ts'
+
+const profiles = fileURLToPath(new URL('../profiles', import.meta.url))
+let project: Dataset | null = null
+let everything: Dataset | null = null
+
+/** The project's own sources. */
+export function projectDataset(): Dataset {
+  project ??= buildOrThrow(PROJECT_SOURCES)
+  return project
+}
+
+/** The CIS text with its metadata and ledger, and all invented profiles. */
+export function everyText(): Dataset {
+  everything ??= buildOrThrow(folderOfEveryText())
+  return everything
+}
+
+function folderOfEveryText(): string {
+  const folder = scratch()
+  for (const name of readdirSync(PROJECT_SOURCES))
+    if (name.startsWith('cis-conference.'))
+      copyFileSync(join(PROJECT_SOURCES, name), join(folder, name))
+  for (const entry of readdirSync(profiles, { withFileTypes: true }))
+    if (entry.isDirectory())
+      copyFileSync(
+        join(profiles, entry.name, `${entry.name}.txt`),
+        join(folder, `${entry.name}.txt`),
+      )
+  return folder
+}
+
+function buildOrThrow(folder: string): Dataset {
+  const { dataset, findings } = build(folder)
+  if (dataset === null)
+    throw new Error(findings.map(({ file, message }) => `${file}: ${message}`).join('\n'))
+  return dataset
+}
