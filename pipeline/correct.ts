@@ -3,9 +3,9 @@ import type { Ledger, LedgerEntry } from '../schemas/curated.ts'
 import type { Row } from '../schemas/tables.ts'
 import type { PlaceInFile } from './text/curated.ts'
 import { errorIn, findingAt, type Finding } from './text/finding.ts'
-import type { Corrected, Parsed } from './text/claims.ts'
+import type { Claim, Corrected, Parsed } from './text/claims.ts'
 import { locate } from './correct/places.ts'
-import { read, type Replacement } from './text/excerpt.ts'
+import { corrected, type Excerpt, type Replacement } from './text/excerpt.ts'
 import { placeColumns, slice, type Source, type Span } from './text/source-text.ts'
 
 interface Located {
@@ -47,11 +47,15 @@ export function correct(
     ...parsed,
     claims: parsed.claims.map((claim) => ({
       ...claim,
-      excerpt: read(source, claim.span, sound ? within(source, claim.span, applied) : []),
+      excerpt: correctedWords(claim, sound ? within(source, claim.span, applied) : []),
     })),
     corrections: located.map(({ entry, span }) => toRow(source, entry, span)),
     findings,
   }
+}
+
+function correctedWords({ reading }: Claim, replacements: readonly Replacement[]): Excerpt {
+  return replacements.length === 0 ? reading.words : corrected(reading.words, replacements)
 }
 
 function within(source: Source, span: Span, applied: readonly Located[]): Replacement[] {

@@ -1,6 +1,6 @@
 /** Stage 4, normalize: from corrected claims to rows, each value with its evidence. */
 import type { Row } from '../schemas/tables.ts'
-import type { Corrected } from './text/claims.ts'
+import type { Corrected, CorrectedClaim } from './text/claims.ts'
 import { keyOf, type Profiled } from './text/drafts.ts'
 import { normalizeDocuments } from './normalize/documents.ts'
 import { together, type Draft, type Evidence, type Profile } from './normalize/draft.ts'
@@ -22,12 +22,14 @@ import { normalizeProse } from './normalize/prose.ts'
 import { segmentsOf } from './normalize/segments.ts'
 import { normalizeThemes } from './normalize/themes.ts'
 import { unreadRoles } from './normalize/unread-roles.ts'
+import { readingOf } from './dialect/reading.ts'
 import type { Registers } from './dialect/registers.ts'
 import { groupBy } from './text/group-by.ts'
 import { placeColumns, type Source } from './text/source-text.ts'
 
 export function normalize(corrected: Corrected, registers: Registers): Profiled {
-  const { source, claims } = corrected
+  const { source } = corrected
+  const claims = corrected.claims.map((claim) => readAgain(claim, registers))
   const profile: Profile = {
     source,
     mechanismId: source.id,
@@ -68,6 +70,13 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
       ...findings,
     ],
   }
+}
+
+/** What a claim was found to be when it was parsed holds as long as no correction has touched its words. */
+function readAgain(claim: CorrectedClaim, registers: Registers): CorrectedClaim {
+  return claim.excerpt === claim.reading.words
+    ? claim
+    : { ...claim, reading: readingOf(claim.excerpt, registers) }
 }
 
 function numbering(): (id: string) => string {

@@ -2,10 +2,11 @@
 import type { Parsed } from './text/claims.ts'
 import type { Registers } from './dialect/registers.ts'
 import { toBlocks } from './parse/lines.ts'
-import { outlineOf } from './parse/outline.ts'
+import { outlineOf, type Block } from './parse/outline.ts'
 import { toTree } from './parse/plain-text.ts'
 import { inTurn, startOf, type Entered, type Found } from './parse/position.ts'
 import { readBlock } from './parse/read-block.ts'
+import { spanOf } from './text/excerpt.ts'
 import { slice, type Source } from './text/source-text.ts'
 
 /**
@@ -15,7 +16,7 @@ import { slice, type Source } from './text/source-text.ts'
 export function parse(source: Source, registers: Registers): Parsed {
   const outline = outlineOf(source, toBlocks(source, toTree(source.text)), registers)
   const { found } = inTurn(outline.blocks, startOf('header', registers), (block, at) =>
-    readBlock(block, at, outline),
+    placing(source, block, () => readBlock(block, at, outline)),
   )
   const claims = found.flatMap((each) => (each.is === 'claim' ? each.claim : []))
   return {
@@ -28,6 +29,17 @@ export function parse(source: Source, registers: Registers): Parsed {
         !leadsIn && !claims.some((claim) => claim.heading?.start === span.start),
     ),
     formed: found.flatMap((each) => (each.is === 'formed' ? each.formed : [])),
+  }
+}
+
+/** What a text brings to light in the program is reported with its place in the text. */
+function placing<T>(source: Source, [first]: Block, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { line } = source.place(first === undefined ? 0 : spanOf(first.reading.words).start)
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Error(`${source.file}:${line}: ${message}`, { cause: error })
   }
 }
 

@@ -1,20 +1,11 @@
 /** Dates: from the words of a source to EDTF (ISO 8601-2), as far as the source gives them and no further. */
 import edtf from 'edtf'
 import type { Excerpt } from '../text/excerpt.ts'
-import type { DateForm, Precision } from './date-forms.ts'
+import type { FoundDate } from '../text/reading.ts'
+import type { DateForm } from './date-forms.ts'
 import type { Registers } from './registers.ts'
 
-export interface FoundDate {
-  /** Where it stands in the text of the excerpt: UTF-16 offsets, end exclusive. */
-  readonly start: number
-  readonly end: number
-  /** EDTF text; null where the words are no day of the calendar, one of two days, "8.9.2020", or a span that ends before it begins. */
-  readonly edtf: string | null
-  readonly precision: Precision
-  /** First and last day, ISO 8601, where the source gives days. */
-  readonly firstDay: string | null
-  readonly lastDay: string | null
-}
+export type { FoundDate }
 
 /**
  * The first date in a text, and of several forms that begin there the longest. Day, month and year in either order, spans of days, of

@@ -1,5 +1,6 @@
 /** The parts of a meeting's line: date, place, country, title, in whichever order; and a gate for what is not clear. */
-import { findDate, type FoundDate } from './dates.ts'
+import type { FoundDate, Reading } from '../text/reading.ts'
+import { findDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
 import { saysMeeting } from './meetings.ts'
 import { countryNamedIn } from './named-in-text.ts'
@@ -19,8 +20,9 @@ const PLACE_PARTS = 4
 /** What stands between the parts of a line, beside commas. */
 const SEPARATOR = /[“”«»(),:|;\t\n]|\s[–—-]\s/g
 
-export function readMeetingLine(line: Excerpt, registers: Registers): MeetingLine {
-  const date = findDate(line, registers)
+export function readMeetingLine(reading: Reading, registers: Registers): MeetingLine {
+  const { words: line } = reading
+  const date = reading.date()
   // "Du 12 au 14 juin": the preposition at the head of the line goes with the date.
   const start =
     date !== null && registers.words.meetings.preposition.test(line.text.slice(0, date.start))

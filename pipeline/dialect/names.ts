@@ -3,22 +3,10 @@ import { findDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { group, part, split, trim, type Excerpt } from '../text/excerpt.ts'
+import type { ListedName, NamesOnLine, Reading } from '../text/reading.ts'
 import { lookUp, type Registers } from './registers.ts'
 
-export interface ListedName {
-  readonly excerpt: Excerpt
-  /** The identifier in its register, or null for an unknown name. */
-  readonly id: string | null
-  readonly kind: 'country' | 'organization' | null
-  /** The term in brackets behind the name, `2021-2022`, or null. */
-  readonly term: Excerpt | null
-}
-
-export interface NamesOnLine {
-  readonly names: readonly ListedName[]
-  /** Whether the names stand in columns, with nothing but space between them. */
-  readonly inColumns: boolean
-}
+export type { ListedName, NamesOnLine }
 
 /**
  * The names of a list in reading order. Columns fill from top to bottom: down the first, then down the next.
@@ -28,12 +16,12 @@ export interface NamesOnLine {
  * known ones is cut out too; else a line that is not understood stays whole.
  */
 export function namesInReadingOrder(
-  lines: readonly Excerpt[],
+  lines: readonly Reading[],
   registers: Registers,
 ): { names: ListedName[]; inColumns: boolean } {
-  const strict = lines.map((line) => namesOnLine(line, registers, false))
+  const strict = lines.map((line) => line.names())
   const hasColumns = strict.some((line) => line.inColumns)
-  const rows = hasColumns ? lines.map((line) => namesOnLine(line, registers, true)) : strict
+  const rows = hasColumns ? lines.map((line) => namesOnLine(line.words, registers, true)) : strict
   if (!hasColumns) return { names: rows.flatMap((row) => row.names), inColumns: false }
   const width = Math.max(...rows.map((row) => row.names.length))
   return {

@@ -1,23 +1,10 @@
-/** Words, and what the dialect finds in them. */
+/** What the dialect finds in words: asked by whoever parses and whoever normalizes, and answered once. */
 import type { Excerpt } from '../text/excerpt.ts'
-import { findDate, type FoundDate } from './dates.ts'
-import { namesOnLine, type NamesOnLine } from './names.ts'
+import type { Reading } from '../text/reading.ts'
+import { findDate } from './dates.ts'
+import { namesOnLine } from './names.ts'
 import { resolveOrganization } from './organization-names.ts'
 import type { Registers } from './registers.ts'
-
-/**
- * What decides where words belong is what they are later read as. Each question is answered when it is first asked, and
- * once: who parses and who normalizes ask the same reading.
- */
-export interface Reading {
-  readonly words: Excerpt
-  /** The words seen as a line of a list of States. */
-  readonly names: () => NamesOnLine
-  /** The first date in them. */
-  readonly date: () => FoundDate | null
-  /** The organization that they are the name of. */
-  readonly organization: () => string | null
-}
 
 export function readingOf(words: Excerpt, registers: Registers): Reading {
   return {

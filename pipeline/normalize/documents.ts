@@ -48,7 +48,7 @@ function normalizeDocument(
   position: number,
   meetings: readonly TitledMeeting[],
 ) {
-  const { source, mechanismId, registers } = profile
+  const { mechanismId, registers } = profile
   const { title, note } = withoutNote(claim.excerpt, registers)
   const { cell: date, findings } = readDate(profile, title)
   const draft: DraftOf<'documents'> = {
@@ -57,7 +57,7 @@ function normalizeDocument(
       document_id: own(profile.unique(`${mechanismId}/document/${slug(title.text)}`)),
       mechanism_id: own(mechanismId),
       title: said(title.text, title, 'document-title'),
-      title_as_written: written(source, spanOf(title), 'document-title'),
+      title_as_written: written(title, 'document-title'),
       document_type: readType(title, registers),
       date,
       meeting_id: readMeeting(title, date.value, registers, meetings),

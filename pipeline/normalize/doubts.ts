@@ -3,7 +3,7 @@ import { digitsOfADate, findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import type { Corrected, CorrectedClaim, Mark } from '../text/claims.ts'
 import { fold } from '../text/fold.ts'
-import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
+import { part, spanOf, writtenIn, type Excerpt } from '../text/excerpt.ts'
 import { lookUp, type Registers } from '../dialect/registers.ts'
 import { slice } from '../text/source-text.ts'
 import { claimsOf, sentencesOfPassages, type Profile } from './draft.ts'
@@ -89,7 +89,7 @@ export function leadInsAmongAreas(
 export function doubtfulProse(profile: Profile): Finding[] {
   const { source, registers } = profile
   return claimsOf(profile, 'passage').flatMap((claim) => {
-    const words = slice(source, claim.span)
+    const words = writtenIn(claim.excerpt)
     if (
       words.endsWith(':') &&
       words.split(/\s+/).length <= 6 &&

@@ -3,9 +3,9 @@ import type { ReadingRule } from '../../schemas/rules.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
 import type { Cell, Draft, DraftOf, Evidence } from '../text/drafts.ts'
 import type { Finding } from '../text/finding.ts'
-import { correctionsOf, spanOf, type Excerpt } from '../text/excerpt.ts'
+import { correctionsOf, spanOf, writtenIn, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
-import { slice, type Source, type Span } from '../text/source-text.ts'
+import type { Source, Span } from '../text/source-text.ts'
 import type { Paragraph, Sentence } from './sentences.ts'
 
 export type { Cell, Draft, DraftOf, Evidence }
@@ -70,12 +70,10 @@ export function said<V>(value: V, excerpt: Excerpt, rule: ReadingRule): Cell<V> 
   return { value, evidence: value === null ? [] : [fromReading(excerpt, basis, rule)] }
 }
 
-/** The characters of the source as they are, whatever corrections touch them. */
-export function written(source: Source, span: Span, rule: ReadingRule): Cell<string> {
-  return {
-    value: slice(source, span),
-    evidence: [{ span, basis: 'stated', rule, corrections: [] }],
-  }
+/** The words as the source has them, whatever corrections touch them. */
+export function written(excerpt: Excerpt, rule: ReadingRule): Cell<string> {
+  const evidence = { span: spanOf(excerpt), basis: 'stated', rule, corrections: [] } as const
+  return { value: writtenIn(excerpt), evidence: [evidence] }
 }
 
 /** A value that the words were matched to in a register. */

@@ -84,7 +84,7 @@ function accession(
       participation_id: own(unique(`${mechanismId}/acceding-member/${id ?? slug(name.text)}`)),
       mechanism_id: own(mechanismId),
       country_id: matched(id, name, 'country-register'),
-      name_as_written: written(source, spanOf(name), 'accession-footnote'),
+      name_as_written: written(name, 'accession-footnote'),
       role: said('acceding-member', withoutMark(claim.excerpt), 'accession-footnote'),
       list_position: counted(position, spanOf(name), 'list-order'),
       period: silent,

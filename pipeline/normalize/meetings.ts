@@ -33,7 +33,7 @@ export function normalizeMeetings(
 
 function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: number) {
   const { source, mechanismId, registers } = profile
-  const line = readMeetingLine(claim.excerpt, registers)
+  const line = readMeetingLine(claim.reading, registers)
   const { date, when, title, place, country } = line
   const draft: DraftOf<'meetings'> = {
     table: 'meetings',
@@ -45,7 +45,7 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
       ),
       mechanism_id: own(mechanismId),
       title: title === null ? silent : said(title.text, title, 'meeting-line'),
-      title_as_written: title === null ? silent : written(source, spanOf(title), 'meeting-line'),
+      title_as_written: title === null ? silent : written(title, 'meeting-line'),
       start_date: when === null ? silent : said(date?.firstDay ?? null, when, 'meeting-line'),
       end_date: when === null ? silent : said(date?.lastDay ?? null, when, 'meeting-line'),
       date: when === null ? silent : said(date?.edtf ?? null, when, 'meeting-line'),

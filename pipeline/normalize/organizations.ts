@@ -177,7 +177,7 @@ export function organizationRole(profile: Profile, excerpt: Excerpt, role: Cell<
       ),
       mechanism_id: own(mechanismId),
       organization_id: matched(id, excerpt, 'organization-register'),
-      name_as_written: written(source, spanOf(excerpt), 'name-as-listed'),
+      name_as_written: written(excerpt, 'name-as-listed'),
       role,
     },
   }

@@ -72,7 +72,7 @@ function normalizeList(profile: Profile, list: List): { drafts: Draft[]; finding
   } = profile.registers.sections.get(list.section) ?? {}
   const excerpts = list.claims.map((claim) => claim.excerpt)
   const groups = [...new Set(list.claims.map((claim) => claim.group?.start))].map((start) =>
-    list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.excerpt),
+    list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.reading),
   )
   const parted =
     content === 'participants'
@@ -151,7 +151,7 @@ function participation(
       participation_id: own(given),
       mechanism_id: own(mechanismId),
       country_id: matched(country, excerpt, 'country-register'),
-      name_as_written: written(source, spanOf(excerpt), 'name-as-listed'),
+      name_as_written: written(excerpt, 'name-as-listed'),
       role,
       list_position: counted(position, spanOf(excerpt), inColumns ? 'column-order' : 'list-order'),
       period: term === null ? silent : said(period, term, 'term-in-brackets'),

@@ -1,7 +1,7 @@
 /** The prose: its paragraphs as passages, its dated sentences as events. */
 import type { ReadingRule } from '../../schemas/rules.ts'
 import { findDate } from '../dialect/dates.ts'
-import { part, read, spanOf, type Excerpt } from '../text/excerpt.ts'
+import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
 import { normalizeBodies } from './bodies.ts'
 import {
@@ -38,7 +38,7 @@ export function normalizeProse(profile: Profile): Normalized {
 }
 
 function passage(
-  { source, mechanismId, unique }: Profile,
+  { mechanismId, unique }: Profile,
   { claim, excerpt }: Paragraph,
   position: number,
 ): Draft {
@@ -61,7 +61,7 @@ function passage(
           ? inferred
           : labelled(section, heading, 'section-heading'),
       text: said(excerpt.text, excerpt, 'paragraph'),
-      text_as_written: written(source, span, 'paragraph'),
+      text_as_written: written(excerpt, 'paragraph'),
       list_position: counted(position, span, 'list-order'),
     },
   }
@@ -73,15 +73,11 @@ function launches(profile: Profile): Draft[] {
     .filter((claim) => claim.field?.name === 'launched')
     .flatMap((claim) => {
       const found = findDate(claim.excerpt, profile.registers)
-      const line = read(profile.source, {
-        start: claim.field?.label.start ?? claim.span.start,
-        end: claim.span.end,
-      })
       return found === null
         ? []
         : event(
             profile,
-            line,
+            claim.field?.line ?? claim.excerpt,
             { ...found, excerpt: part(claim.excerpt, found.start, found.end) },
             'launched-field',
           )
@@ -89,13 +85,12 @@ function launches(profile: Profile): Draft[] {
 }
 
 function event(
-  { source, mechanismId, unique }: Profile,
+  { mechanismId, unique }: Profile,
   sentence: Excerpt,
   date: DateInText | null,
   rule: ReadingRule,
 ): Draft[] {
   if (date === null || date.edtf === null) return []
-  const span = spanOf(sentence)
   return [
     {
       table: 'events',
@@ -108,7 +103,7 @@ function event(
         mechanism_id: own(mechanismId),
         date: said(date.edtf, date.excerpt, rule),
         sentence: said(sentence.text, sentence, rule),
-        sentence_as_written: written(source, span, rule),
+        sentence_as_written: written(sentence, rule),
       },
     },
   ]

@@ -137,7 +137,7 @@ function theme(
           mechanism_id: own(mechanismId),
           theme_id: matched(id, excerpt, 'theme-register'),
           label: said(excerpt.text, excerpt, rule),
-          label_as_written: written(source, spanOf(excerpt), rule),
+          label_as_written: written(excerpt, rule),
           list_position: counted(next(), spanOf(excerpt), 'list-order'),
           parent_theme_id: parent,
         },

@@ -3,6 +3,7 @@ import type { SectionRow } from '../../schemas/curated.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { spanOf, type Excerpt } from '../text/excerpt.ts'
 import type { Claim, ClaimKind, FormedSection, Mark } from '../text/claims.ts'
+import type { Reading } from '../text/reading.ts'
 import type { Span } from '../text/source-text.ts'
 import type { Item } from './outline.ts'
 
@@ -107,7 +108,7 @@ export function claim(
   at: Position,
   field: Claim['field'] = null,
 ): Step {
-  const made = claimAt(kind, spanOf(reading.words), at, { mark: listMark, field })
+  const made = claimAt(kind, reading, at, { mark: listMark, field })
   return {
     at: { ...at, hasBlock: true, hasMarks: listMark !== null, ledIn: false, last: kind },
     found: [{ is: 'claim', claim: made }],
@@ -116,12 +117,12 @@ export function claim(
 
 /** A number of participants, with the words around it. */
 export function declare(
-  count: Excerpt,
+  count: Reading,
   counted: Claim['counted'],
   labels: readonly Excerpt[],
   at: Position,
 ): Step {
-  const made = claimAt('declared-count', spanOf(count), at, {
+  const made = claimAt('declared-count', count, at, {
     counted,
     continued: false,
     group: null,
@@ -135,11 +136,12 @@ export function declare(
   }
 }
 
-function claimAt(kind: ClaimKind, span: Span, at: Position, more: Partial<Claim>): Claim {
+function claimAt(kind: ClaimKind, reading: Reading, at: Position, more: Partial<Claim>): Claim {
   return {
     kind,
     section: at.section.section,
-    span,
+    reading,
+    span: spanOf(reading.words),
     field: null,
     mark: null,
     heading: at.heading,

@@ -1,4 +1,5 @@
 /** Blocks read line by line: each from the position that the one before left. */
+import { readingOf } from '../dialect/reading.ts'
 import type { Heading } from '../dialect/headings.ts'
 import { spanOf, split, type Excerpt } from '../text/excerpt.ts'
 import { saysAnything } from './line-forms.ts'
@@ -73,7 +74,9 @@ function enter(heading: Heading, from: Position, outline: Outline): Step {
     ],
   }
   const counting =
-    count === null ? labelled : andThen(labelled, (at) => declare(count, counted, [], at))
+    count === null
+      ? labelled
+      : andThen(labelled, (at) => declare(readingOf(count, outline.registers), counted, [], at))
   const read =
     content === null ? counting : andThen(counting, (at) => readContent(content, at, outline))
   return nested === null ? read : aside(read, (at) => enter(nested, at, outline))

@@ -3,6 +3,7 @@ import type { Row } from '../../schemas/tables.ts'
 import type { countedKinds } from '../../schemas/vocabulary.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { Finding } from './finding.ts'
+import type { Reading } from './reading.ts'
 import type { Source, Span } from './source-text.ts'
 
 /** What a stretch of text claims to be. What it means is settled later, when it has been corrected. */
@@ -23,10 +24,12 @@ export type ClaimKind =
 export interface Claim {
   readonly kind: ClaimKind
   readonly section: string
-  /** The words, without list mark and label. */
+  /** The words, without list mark and label, and what they were found to be. */
+  readonly reading: Reading
+  /** Their place. */
   readonly span: Span
-  /** The name of the field and the words of its label, for claims of kind `field`. */
-  readonly field: { readonly name: string; readonly label: Span } | null
+  /** The name of the field and its whole line, for claims of kind `field`. */
+  readonly field: { readonly name: string; readonly line: Excerpt } | null
   /** The list mark before the words, or null. */
   readonly mark: Span | null
   /** The words of the heading that the claim stands under; null where the heading is missing. */
@@ -64,7 +67,7 @@ export interface Parsed {
   readonly formed: readonly FormedSection[]
 }
 
-/** A claim, and its words as they are understood after correction. */
+/** A claim, and its words as they are understood after correction: the very words of its reading where none touched them. */
 export interface CorrectedClaim extends Claim {
   readonly excerpt: Excerpt
 }

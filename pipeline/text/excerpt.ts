@@ -1,15 +1,18 @@
 /**
  * An excerpt: words of a source as they are understood, after corrections, that still know where they were written.
  *
- * An excerpt is cut into runs. A run without a correction stands for its characters one by one; a run with one stands
- * for the whole corrected stretch, however little of it is kept. Any slice of an excerpt is an excerpt, so that the place
- * of a value is carried along and never searched for again.
+ * An excerpt is cut into runs. A run of plain characters stands for them one by one; a run that a correction has given, or
+ * that is written in another way than it is read, `&amp;` for `&`, stands for the whole stretch, however little of it is
+ * kept. Between two runs there may be characters that are no words, the `**` of Markdown. Any slice of an excerpt is an
+ * excerpt, so that the place of a value is carried along and never searched for again.
  */
 import type { Source, Span } from './source-text.ts'
 
-interface Run {
+export interface Run {
   readonly text: string
   readonly span: Span
+  /** The words before a correction. */
+  readonly written: string
   /** Identifier of the correction that gave the text, or null where the text is the source's. */
   readonly correction: string | null
 }
@@ -32,25 +35,63 @@ export function read(
   span: Span,
   replacements: readonly Replacement[] = [],
 ): Excerpt {
-  const runs: Run[] = []
-  let at = span.start
-  const keep = (end: number): void => {
-    if (end > at)
-      runs.push({ text: source.text.slice(at, end), span: { start: at, end }, correction: null })
-  }
-  for (const { id, span: replaced, corrected } of replacements) {
-    if (replaced.start < at || replaced.end > span.end)
-      throw new RangeError(`correction ${id} does not lie inside its excerpt`)
-    keep(replaced.start)
-    runs.push({ text: corrected, span: replaced, correction: id })
-    at = replaced.end
-  }
-  keep(span.end)
-  return fromRuns(runs)
+  return corrected(fromRuns(span.end > span.start ? [runOf(source, span)] : []), replacements)
 }
 
-function fromRuns(runs: readonly Run[]): Excerpt {
+/** The characters of a stretch, one by one; or `text`, for which the whole stretch stands. */
+export function runOf(
+  source: Source,
+  span: Span,
+  text = source.text.slice(span.start, span.end),
+): Run {
+  return { text, span, written: text, correction: null }
+}
+
+/** The excerpt with corrections in it. They must lie inside its stretch, in order, without overlap. */
+export function corrected(excerpt: Excerpt, replacements: readonly Replacement[]): Excerpt {
+  const runs: Run[] = []
+  let at = excerpt.runs[0]?.span.start ?? 0
+  const end = excerpt.runs.at(-1)?.span.end ?? 0
+  for (const { id, span, corrected: text } of replacements) {
+    if (span.start < at || span.end > end)
+      throw new RangeError(`correction ${id} does not lie inside its excerpt`)
+    const written = cutRuns(excerpt.runs, span).map((run) => run.written)
+    runs.push(...cutRuns(excerpt.runs, { start: at, end: span.start }))
+    runs.push({ text, span, written: written.join(''), correction: id })
+    at = span.end
+  }
+  return fromRuns([...runs, ...cutRuns(excerpt.runs, { start: at, end })])
+}
+
+export function fromRuns(runs: readonly Run[]): Excerpt {
   return { text: runs.map((run) => run.text).join(''), runs }
+}
+
+/** Whether each character of a run is one of the source, so that it can be cut. */
+function isPlain({ text, span, correction }: Run): boolean {
+  return correction === null && text.length === span.end - span.start
+}
+
+/** A run from one offset into its text to another. */
+function cutRun(run: Run, from: number, to: number): Run {
+  const text = run.text.slice(from, to)
+  return isPlain(run)
+    ? {
+        ...run,
+        text,
+        written: text,
+        span: { start: run.span.start + from, end: run.span.start + to },
+      }
+    : { ...run, text }
+}
+
+/** The runs of a stretch of the source; one that cannot be cut is where it begins. */
+function cutRuns(runs: readonly Run[], { start, end }: Span): Run[] {
+  return runs.flatMap((run) => {
+    if (!isPlain(run)) return start <= run.span.start && run.span.start < end ? run : []
+    const [from, to] = [Math.max(start, run.span.start), Math.min(end, run.span.end)]
+    return from < to ? cutRun(run, from - run.span.start, to - run.span.start) : []
+  })
 }
 
 /** The part of an excerpt between two offsets into its text (UTF-16 code units, end exclusive). */
@@ -60,13 +101,7 @@ export function part(excerpt: Excerpt, start: number, end: number = excerpt.text
   for (const run of excerpt.runs) {
     const from = Math.max(start - at, 0)
     const to = Math.min(end - at, run.text.length)
-    if (from < to) {
-      const span =
-        run.correction === null
-          ? { start: run.span.start + from, end: run.span.start + to }
-          : run.span
-      kept.push({ text: run.text.slice(from, to), span, correction: run.correction })
-    }
+    if (from < to) kept.push(cutRun(run, from, to))
     at += run.text.length
   }
   return fromRuns(kept)
@@ -129,6 +164,11 @@ export function hull(spans: readonly Span[]): Span {
     start: Math.min(...spans.map((span) => span.start)),
     end: Math.max(...spans.map((span) => span.end)),
   }
+}
+
+/** The words of an excerpt before any correction: all those that a corrected word stands for. */
+export function writtenIn(excerpt: Excerpt): string {
+  return excerpt.runs.map((run) => run.written).join('')
 }
 
 /** The identifiers of the corrections in an excerpt, each once, in the order of the source. */

@@ -1,5 +1,5 @@
 /** The header: the names of a mechanism, and its labelled fields. */
-import { group, spanOf } from '../../text/excerpt.ts'
+import { group, spanOf, type Excerpt } from '../../text/excerpt.ts'
 import { readingOf } from '../../dialect/reading.ts'
 import type { Field } from '../../dialect/fields.ts'
 import type { Registers } from '../../dialect/registers.ts'
@@ -22,7 +22,7 @@ export const header: Section = {
   },
   read(line, at, { registers }) {
     if (line.is === 'name') return claim('name', line, at)
-    if (line.is === 'field') return readFieldLine(line.field, at, registers)
+    if (line.is === 'field') return readFieldLine(line.field, line.reading.words, at, registers)
     return /\S\s*\([^()]+\)$/.test(line.text) ? claim('full-name', line, at) : { at, found: [] }
   },
 }
@@ -36,7 +36,7 @@ function isProseAfterHeader(line: Line, { lastField, registers }: Outline): bool
   )
 }
 
-function readFieldLine(field: Field, at: Position, registers: Registers): Step {
+function readFieldLine(field: Field, line: Excerpt, at: Position, registers: Registers): Step {
   const label = spanOf(field.label)
   const { value, note } = cutNote(field)
   const named = {
@@ -49,7 +49,7 @@ function readFieldLine(field: Field, at: Position, registers: Registers): Step {
   return andThen(named, (here) => {
     const made = claim('field', { reading: readingOf(value, registers), mark: null }, here, {
       name: field.field,
-      label,
+      line,
     })
     return note === null
       ? made

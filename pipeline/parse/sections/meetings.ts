@@ -6,7 +6,7 @@ import {
   isOfAYear,
   isTitleAlone,
 } from '../../dialect/meetings.ts'
-import type { Reading } from '../../dialect/reading.ts'
+import type { Reading } from '../../text/reading.ts'
 import type { Registers } from '../../dialect/registers.ts'
 import { read, spanOf } from '../../text/excerpt.ts'
 import type { Source } from '../../text/source-text.ts'

@@ -76,7 +76,7 @@ function readNames(item: Item, at: Position, registers: Registers): Step {
     at.heading === null || at.isCounted ? null : countAfter(item.reading.words, registers)
   if (last === null) return claim('participants', item, at)
   const names = { reading: readingOf(last.before, registers), mark: item.mark }
-  return andThen(declare(last.count, last.counted, last.labels, at), (here) =>
+  return andThen(declare(readingOf(last.count, registers), last.counted, last.labels, at), (here) =>
     claim('participants', names, here),
   )
 }
