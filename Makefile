@@ -65,6 +65,8 @@ check: $(INSTALLED) ## Check the types, the style and the format of the code
 	npx tsc --project .
 	npx oxlint --deny-warnings
 	npx prettier --check --log-level=warn 'pipeline/**/*.ts' 'schemas/**/*.ts' 'tests/**/*.ts' '*.ts'
+bench: $(PROGRAM) ## Measure a build against a plain script, and its stages
+	@node tests/bench/bench.mjs "$(SOURCES)"
 interop: $(READERS) ## Read the exports with pandas, polars, Arrow, DuckDB, rdflib and others (needs Python 3.11)
 	@test "$(OUTPUT)/iscm.duckdb" -nt "$(OUTPUT)/csv/datapackage.json" || $(MAKE) --no-print-directory build
 	@OUTPUT="$(OUTPUT)" PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest --quiet -c tests/interop/pytest.ini tests/interop

@@ -6,6 +6,7 @@ import { checkOutput, exportDataset } from '../export.ts'
 import { hasErrors } from '../text/finding.ts'
 import { filesIn } from './files.ts'
 import { isColored, say, type Folders, type Io } from './io.ts'
+import { timed } from '../text/timed.ts'
 import { reportFindings, summarize } from './report.ts'
 
 const NOTHING = 'Nothing was written. The former exports stand as they were.'
@@ -33,7 +34,7 @@ export async function publish(
     return 1
   }
   try {
-    await exportDataset(dataset, registers, output)
+    await timed('export', () => exportDataset(dataset, registers, output))
   } catch (error) {
     // What the file system refuses (a full disk, a missing permission) is no fault of the program.
     if (!(error instanceof Error && 'syscall' in error)) throw error
