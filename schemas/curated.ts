@@ -148,65 +148,6 @@ export const SectionRow = z.strictObject({
 })
 export type SectionRow = z.infer<typeof SectionRow>
 
-export const lexiconKinds = [
-  'abbreviation',
-  'accession',
-  'and',
-  'article',
-  'between',
-  'body-establishment',
-  'body-type',
-  'boilerplate',
-  'boilerplate-start',
-  'conclusion',
-  'conclusion-behind',
-  'counted-noun',
-  'date-preposition',
-  'document-note',
-  'document-type',
-  'establishment',
-  'field',
-  'heading',
-  'including',
-  'lead-in',
-  'lead-in-start',
-  'mechanism-type',
-  'meeting-word',
-  'membership-ended',
-  'month',
-  'no-participant',
-  'none',
-  'number',
-  'of',
-  'ongoing',
-  'organization-role',
-  'organization-role-by',
-  'part-of-the-world',
-  'role-stem',
-  'self-reference',
-  'since',
-  'status-inferred',
-  'status-stem',
-  'status-stated',
-  'themes-lead-in',
-  'to',
-  'unnamed-class',
-  'until',
-  'venue',
-  'year-name',
-] as const
-export type LexiconKind = (typeof lexiconKinds)[number]
-
-/** `sources/dialect/lexicon.csv`: the words of the dialect and what each of them means. */
-export const LexiconRow = z.strictObject({
-  kind: z.enum(lexiconKinds),
-  phrase: text,
-  language: text,
-  value: cell,
-  note: cell,
-})
-export type LexiconRow = z.infer<typeof LexiconRow>
-
 /** Cells of a register table: an empty cell is null, `latitude` and `longitude` are numbers. */
 export function registerCell(column: string, value: string): string | number | null {
   if (value === '') return null

@@ -91,7 +91,7 @@ describe('the real sources', () => {
 
 const knownNames = registers.countries
   .map((country) => country.name)
-  .filter((name) => registers.countryNames.has(fold(name)))
+  .filter((name) => registers.countryNames.byKey.has(fold(name)))
 
 /** Words and signs that a text may hold anywhere: marks of Markdown, characters outside the basic plane, odd spaces. */
 const oddity = fc.constantFrom(
@@ -229,7 +229,7 @@ describe('any text that looks like a profile', () => {
           `Example Process\n\n${names.length} Members\n\n${lines.join('\n')}\n`,
         )
         expect(dataset.participations.map((row) => row.country_id)).toEqual(
-          names.map((name) => registers.countryNames.get(fold(name))),
+          names.map((name) => registers.countryNames.byKey.get(fold(name))),
         )
         expect(dataset.declared_counts.map((row) => row.agreement)).toEqual(['agree'])
       }),

@@ -1,5 +1,5 @@
 /** Words by which a sentence introduces a group. */
-import type { LexiconRow } from '../../schemas/curated.ts'
+import type { RowOfKind } from '../../schemas/lexicon.ts'
 import { fold } from '../text/fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { anyOf, asWords } from './phrases.ts'
@@ -16,6 +16,8 @@ export function bodyWords(lexicon: Lexicon) {
   const participles = anyOf(lexicon['body-establishment'])
   const word = "\\p{Lu}[\\p{L}\\p{N}'’-]*"
   return {
+    /** The kinds of groups, with what the name of one begins with, folded. */
+    types: lexicon['body-type'].map((row) => ({ row, start: fold(row.phrase) })),
     /** The article or number before a group, and what it counts. */
     definite: introduction(definite, lexicon, () => 1),
     indefinite: introduction([...lexicon.number, ...indefinite], lexicon, (row) =>
@@ -38,10 +40,10 @@ export function bodyWords(lexicon: Lexicon) {
   }
 }
 
-function introduction(
-  rows: readonly LexiconRow[],
+function introduction<R extends RowOfKind<'article' | 'number'>>(
+  rows: readonly R[],
   lexicon: Lexicon,
-  numberOf: (row: LexiconRow) => number,
+  numberOf: (row: R) => number,
 ) {
   return {
     numbers: new Map(rows.map((row) => [fold(row.phrase), numberOf(row)])),

@@ -1,5 +1,5 @@
 /** The labels of headings and fields, and the numbers that may stand beside them. */
-import type { LexiconRow } from '../../schemas/curated.ts'
+import type { RowOfKind } from '../../schemas/lexicon.ts'
 import { fold } from '../text/fold.ts'
 import { groupBy } from '../text/group-by.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -46,7 +46,7 @@ export function headingWords(lexicon: Lexicon) {
   }
 }
 
-function labelsOf(rows: readonly LexiconRow[]): Labels {
+function labelsOf(rows: readonly RowOfKind<'heading' | 'field'>[]): Labels {
   const languages = groupBy(rows, (row) => fold(row.phrase))
   return [...groupBy(rows, (row) => row.phrase.length)].map(([length, same]) => [
     length,
@@ -55,7 +55,7 @@ function labelsOf(rows: readonly LexiconRow[]): Labels {
         fold(phrase),
         {
           phrase,
-          value: value ?? '',
+          value,
           languages: (languages.get(fold(phrase)) ?? []).map((row) => row.language),
         },
       ]),

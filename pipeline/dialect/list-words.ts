@@ -20,10 +20,7 @@ export function listWords(lexicon: Lexicon) {
     /** Where a sentence may be cut to find the names in it. */
     cuts: new RegExp(`[,;.:]|\\s${and}\\s`, 'u'),
     /** The article before a name. */
-    article: new RegExp(
-      `^${anyOf(lexicon.article.filter((row) => row.value === 'definite'))}\\s+`,
-      'u',
-    ),
+    article: articleBefore(lexicon),
     /** "Other international organizations". */
     unnamedClass: new RegExp(`^${anyOf(lexicon['unnamed-class'])}(?!\\p{L})`, 'iu'),
     /** What ends an area of discussion: "; and", ", including:". */
@@ -32,4 +29,13 @@ export function listWords(lexicon: Lexicon) {
       'iu',
     ),
   }
+}
+
+/** The definite article at the head of a name, "the Netherlands", "l'Arménie": one that ends in an apostrophe touches the name. */
+function articleBefore(lexicon: Lexicon): RegExp {
+  const rows = lexicon.article.filter((row) => row.value === 'definite')
+  const [touching, others] = [true, false].map((touches) =>
+    anyOf(rows.filter(({ phrase }) => /['’]$/.test(phrase) === touches)),
+  )
+  return new RegExp(`^(?:${touching}|${others}\\s+)`, 'iu')
 }

@@ -1,5 +1,5 @@
 /** Words by which a sentence says of a mechanism that it began, ended, or what state it is in. */
-import type { LexiconRow } from '../../schemas/curated.ts'
+import type { RowOfKind } from '../../schemas/lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { anyOf, asWords, escape } from './phrases.ts'
 
@@ -7,7 +7,7 @@ export type MechanismWords = ReturnType<typeof mechanismWords>
 
 /** A phrase right behind the name of the mechanism. */
 interface Predicate {
-  readonly row: LexiconRow
+  readonly row: RowOfKind<'status-stated' | 'status-inferred'>
   readonly pattern: RegExp
 }
 

@@ -5,7 +5,8 @@ import { fold } from '../text/fold.ts'
 import { saysMeeting } from './meetings.ts'
 import { countryNamedIn } from './named-in-text.ts'
 import { group, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
-import { lookUp, type Registers } from './registers.ts'
+import { lookUp } from './register-names.ts'
+import type { Registers } from './registers.ts'
 
 export interface MeetingLine {
   readonly date: FoundDate | null

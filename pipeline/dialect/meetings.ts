@@ -1,6 +1,7 @@
 /** What makes a line, or a few of them, a meeting. How its parts are told apart: `meeting-line.ts`. */
 import type { Reading } from '../text/reading.ts'
-import { lookUp, type Registers } from './registers.ts'
+import { lookUp } from './register-names.ts'
+import type { Registers } from './registers.ts'
 
 /** A date with a month, at the head of the words, or at their end after a comma. */
 export function isDated(reading: Reading): boolean {

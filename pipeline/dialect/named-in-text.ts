@@ -1,6 +1,7 @@
 /** Names of the registers inside a running text. */
 import { fold } from '../text/fold.ts'
-import { lookUp, type Registers } from './registers.ts'
+import { lookUp } from './register-names.ts'
+import type { Registers } from './registers.ts'
 
 /** Names of countries have so many words at most, where they stand in a sentence. */
 const LONGEST_NAME = 6
@@ -25,12 +26,12 @@ export function countryNamedIn(
 /** The first acronym, or name of several words, of an organization of the register. */
 export function organizationNamedIn(text: string, registers: Registers): string | null {
   const acronym = (text.match(/(?<![\p{L}\d])[\p{Lu}][\p{Lu}\d-]+(?![\p{L}\d])/gu) ?? []).find(
-    (word) => registers.organizationAcronyms.has(word),
+    (word) => registers.organizationAcronyms.byKey.has(word),
   )
   if (acronym !== undefined) return acronym
   const key = fold(text)
   return (
-    [...registers.organizationNames.keys()].find(
+    [...registers.organizationNames.byKey.keys()].find(
       (name) => name.includes(' ') && standsIn(key, name),
     ) ?? null
   )

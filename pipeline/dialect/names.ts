@@ -4,7 +4,8 @@ import { fold } from '../text/fold.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { group, part, split, trim, type Excerpt } from '../text/excerpt.ts'
 import type { ListedName, NamesOnLine, Reading } from '../text/reading.ts'
-import { lookUp, type Registers } from './registers.ts'
+import { lookUp } from './register-names.ts'
+import type { Registers } from './registers.ts'
 
 export type { ListedName, NamesOnLine }
 

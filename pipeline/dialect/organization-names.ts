@@ -1,5 +1,6 @@
 /** How the name of an organization is resolved: exactly, with its acronym, or as a part of another. */
-import { lookUp, type Registers } from './registers.ts'
+import { lookUp } from './register-names.ts'
+import type { Registers } from './registers.ts'
 
 /**
  * The organization that a name stands for, or null. A name may have its acronym in brackets behind it, and then both
@@ -27,9 +28,10 @@ export function resolveOrganization(name: string, registers: Registers): string 
 
 function byName(name: string, registers: Registers): string | null {
   const form = name.trim()
+  const { byKey: acronyms } = registers.organizationAcronyms
   return (
-    registers.organizationAcronyms.get(form) ??
-    registers.organizationAcronyms.get(form.replace(/^(?:(?:the|le|la|les)\s+|l['’])/i, '')) ??
+    acronyms.get(form) ??
+    acronyms.get(form.replace(registers.organizationAcronyms.article, '')) ??
     lookUp(registers.organizationNames, form)
   )
 }

@@ -1,5 +1,5 @@
 /** Phrases of the lexicon as parts of patterns. */
-import type { LexiconRow } from '../../schemas/curated.ts'
+import type { LexiconRow } from '../../schemas/lexicon.ts'
 
 /** A phrase as a pattern: its special characters literally, any white space between its words, either kind of apostrophe. */
 export function escape(phrase: string): string {
@@ -11,7 +11,7 @@ export function escape(phrase: string): string {
 
 /** The phrases of some rows as one group of a pattern, in the order of the rows; without rows a group that never matches. */
 export function anyOf(rows: readonly Pick<LexiconRow, 'phrase'>[]): string {
-  return rows.length === 0 ? '(?!)' : `(?:${rows.map((row) => escape(row.phrase)).join('|')})`
+  return rows.length === 0 ? '(?:(?!))' : `(?:${rows.map((row) => escape(row.phrase)).join('|')})`
 }
 
 /** A pattern that finds a phrase, in capitals or not. */

@@ -1,10 +1,11 @@
 /** The words by which a sentence gives an organization its role, and on which side of them the names stand. */
+import type { organizationRoles } from '../../schemas/vocabulary.ts'
 import type { Lexicon } from './lexicon.ts'
 import { asWords, escape } from './phrases.ts'
 
 export interface RoleWords {
   readonly pattern: RegExp
-  readonly role: string | null
+  readonly role: keyof typeof organizationRoles
   /** "IOM acts as secretariat" has its names before the words, "the secretariat is provided by IOM" behind them. */
   readonly names: 'before' | 'behind'
 }

@@ -5,7 +5,7 @@ import { text } from '../../schemas/table.ts'
 import { fold } from '../text/fold.ts'
 import { groupBy } from '../text/group-by.ts'
 import { abbreviationBehind, anyOf, escape } from './phrases.ts'
-import { readCsv } from '../text/curated.ts'
+import { readCsv } from '../text/curated-csv.ts'
 import type { Finding } from '../text/finding.ts'
 
 const note = z.string()

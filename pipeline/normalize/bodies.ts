@@ -1,6 +1,5 @@
 /** Groups: those that the prose introduces, and those on lines of their own under a heading of groups. */
 import type { Row } from '../../schemas/tables.ts'
-import { bodyTypes } from '../../schemas/vocabulary.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
@@ -43,7 +42,7 @@ export function normalizeBodies(
   return {
     drafts: [
       ...bodies.map((each) => each.draft),
-      ...named.map((claim) => namedBody(profile, claim)),
+      ...named.flatMap((claim) => namedBody(profile, claim)),
     ],
     findings: [
       ...bodies.flatMap((each) => each.findings),
@@ -85,31 +84,28 @@ function groupNotRead({ source }: Profile, claim: CorrectedClaim): Finding {
   return findingAt(source, claim.span, 'group-not-read', { severity: 'info', message })
 }
 
-/** A group named on a line of its own, under the heading of groups. */
+/** A group named on a line of its own, under the heading of groups; none where a correction has taken the words for its kind. */
 function namedBody(
   { mechanismId, unique, registers }: Profile,
   { excerpt }: CorrectedClaim,
-): Draft {
-  const type =
-    registers.lexicon['body-type'].find((row) => fold(excerpt.text).startsWith(fold(row.phrase)))
-      ?.value ?? null
-  return {
-    table: 'bodies',
-    cells: {
-      body_id: own(unique(`${mechanismId}/body/${slug(excerpt.text)}`)),
-      mechanism_id: own(mechanismId),
-      name: said(excerpt.text, excerpt, 'group-line'),
-      body_type: said(asBodyType(type), excerpt, 'group-line'),
-      established: silent,
-      number_of_groups: silent,
-      description: silent,
+): Draft[] {
+  const key = fold(excerpt.text)
+  const row = registers.words.bodies.types.find(({ start }) => key.startsWith(start))?.row
+  if (row === undefined) return []
+  return [
+    {
+      table: 'bodies',
+      cells: {
+        body_id: own(unique(`${mechanismId}/body/${slug(excerpt.text)}`)),
+        mechanism_id: own(mechanismId),
+        name: said(excerpt.text, excerpt, 'group-line'),
+        body_type: said(row.value, excerpt, 'group-line'),
+        established: silent,
+        number_of_groups: silent,
+        description: silent,
+      },
     },
-  }
-}
-
-function asBodyType(type: string | null): Row<'bodies'>['body_type'] {
-  if (type === null || !(type in bodyTypes)) throw new Error(`"${type}" is no type of bodies`)
-  return type as Row<'bodies'>['body_type']
+  ]
 }
 
 interface Introduction {
@@ -117,7 +113,7 @@ interface Introduction {
   readonly name: Excerpt
   /** "two", "a"; for a group with a definite article its name, which is that of one. */
   readonly number: Excerpt
-  readonly type: string | null
+  readonly type: Row<'bodies'>['body_type']
   readonly groups: number
   /** Whether the name says what the group is on: "Working Group on Readmission". */
   readonly hasSubject: boolean
@@ -133,13 +129,13 @@ function introductionsIn(
   const { numbers, pattern } = registers.words.bodies[article]
   return [...words.text.matchAll(pattern)].map((match) => {
     const [numberAt, nameAt] = [match.indices?.groups?.['number'], match.indices?.groups?.['name']]
-    if (numberAt === undefined || nameAt === undefined)
+    const type =
+      nameAt && registers.words.phrases['body-type'].get(fold(words.text.slice(...nameAt)))?.value
+    if (numberAt === undefined || nameAt === undefined || type === undefined)
       throw new Error('a match without its groups')
     const subject = subjectBehind(words.text.slice(nameAt[1]), registers)
     const name = part(words, nameAt[0], nameAt[1] + subject)
     const number = part(words, ...numberAt)
-    const type =
-      registers.words.phrases['body-type'].get(fold(part(words, ...nameAt).text))?.value ?? null
     return {
       sentence,
       name,
@@ -176,7 +172,7 @@ function body(
       body_id: own(unique(`${mechanismId}/body/${slug(name.text)}`)),
       mechanism_id: own(mechanismId),
       name: nameCell,
-      body_type: said(asBodyType(type), name, 'body-introduction'),
+      body_type: said(type, name, 'body-introduction'),
       established,
       number_of_groups: said(groups, number, 'body-introduction'),
       description: said(claim.excerpt.text, claim.excerpt, 'paragraph'),

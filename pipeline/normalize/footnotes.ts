@@ -2,7 +2,8 @@
 import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
-import { lookUp, type Registers } from '../dialect/registers.ts'
+import { lookUp } from '../dialect/register-names.ts'
+import type { Registers } from '../dialect/registers.ts'
 import { slug } from '../text/slug.ts'
 import { slice } from '../text/source-text.ts'
 import {

@@ -1,6 +1,5 @@
 /** What the sentences of the prose say of the mechanism itself: its beginning, its end, its status. */
 import type { Row } from '../../schemas/tables.ts'
-import { mechanismStatuses } from '../../schemas/vocabulary.ts'
 import { calledBy, endsOfName } from '../dialect/mechanism-words.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { part, type Excerpt } from '../text/excerpt.ts'
@@ -86,7 +85,7 @@ function sayingOf({ words, when }: Sentence, called: RegExp, registers: Register
     const found = mechanisms[kind].find(({ pattern }) =>
       ends.some((at) => pattern.test(text.slice(at))),
     )
-    return found === undefined ? [] : cell(asStatus(found.row.value), words, 'status-sentence')
+    return found === undefined ? [] : cell(found.row.value, words, 'status-sentence')
   })
   return {
     established:
@@ -110,10 +109,4 @@ function whenConcluded(behind: Excerpt, registers: Registers): Cell<string | nul
   return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start))
     ? null
     : inferred(date.edtf, date.excerpt, 'conclusion-sentence')
-}
-
-function asStatus(value: string | null): Status['value'] {
-  if (value === null || !(value in mechanismStatuses))
-    throw new Error(`"${value}" is no status of mechanisms`)
-  return value as Status['value']
 }

@@ -1,6 +1,5 @@
 /** The mechanism itself: its header, and the sentences of the prose that speak of its beginning, its end and its status. */
 import type { Row } from '../../schemas/tables.ts'
-import { mechanismTypes } from '../../schemas/vocabulary.ts'
 import { findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
@@ -95,8 +94,6 @@ function readType(profile: Profile): TypeAndRegion {
   const inBrackets = match && group(value, match, 'region')
   const row = registers.words.phrases['mechanism-type'].get(fold(words.text))
   const code = row?.value ?? null
-  if (code !== null && !(code in mechanismTypes))
-    throw new Error(`"${code}" is no type of mechanisms`)
   const finding = findingAt(source, spanOf(words), 'field-not-understood', {
     severity: 'warning',
     message: `"${words.text}" is no type of mechanism that the dialect knows. The type stays empty.`,
@@ -106,7 +103,7 @@ function readType(profile: Profile): TypeAndRegion {
     ),
   })
   return {
-    type: matched(code as Mechanism['mechanism_type'], words, 'type-field'),
+    type: matched(code, words, 'type-field'),
     region: inBrackets === null ? region : said(inBrackets.text, inBrackets, 'region-field'),
     leftovers: label === null ? [] : [{ kind: 'label', span: spanOf(label) }],
     findings: code === null ? [finding] : [],

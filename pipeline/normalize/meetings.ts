@@ -2,7 +2,7 @@
 import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt } from '../text/finding.ts'
 import { spanOf } from '../text/excerpt.ts'
-import { lookUp } from '../dialect/registers.ts'
+import { lookUp } from '../dialect/register-names.ts'
 import { slug } from '../text/slug.ts'
 import {
   claimsOf,

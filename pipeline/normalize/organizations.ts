@@ -1,6 +1,5 @@
 /** Organizations: names in lists, names before the words for a role in the prose, and how a name is resolved. */
 import type { Row } from '../../schemas/tables.ts'
-import { organizationRoles } from '../../schemas/vocabulary.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { organizationNamedIn } from '../dialect/named-in-text.ts'
 import { resolveOrganization } from '../dialect/organization-names.ts'
@@ -94,7 +93,7 @@ function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
             rest: [],
           }
     const role = said(
-      asRole(words.role),
+      words.role,
       part(sentence, match.index, match.index + match[0].length),
       'role-sentence',
     )
@@ -158,12 +157,6 @@ function namesBehind(behind: Excerpt, registers: Registers): { names: Excerpt[];
     names.push(known ?? piece)
   }
   return { names, rest: [] }
-}
-
-function asRole(value: string | null): Role {
-  if (value === null || !(value in organizationRoles))
-    throw new Error(`"${value}" is no role of organizations`)
-  return value as Role
 }
 
 export function organizationRole(profile: Profile, excerpt: Excerpt, role: Cell<Role>): Part {

@@ -1,5 +1,6 @@
 /** What a line looks like, where no heading says what it is. */
-import { lookUp, type Registers } from '../dialect/registers.ts'
+import { lookUp } from '../dialect/register-names.ts'
+import type { Registers } from '../dialect/registers.ts'
 import { fold } from '../text/fold.ts'
 import type { Item } from './outline.ts'
 

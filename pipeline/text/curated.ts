@@ -1,8 +1,8 @@
-/** The reader of curated files: YAML and CSV that people write, checked against their schemas, with places in messages. */
+/** The reader of curated YAML files: what people write, checked against its schema, with places in messages. */
 import { existsSync, readFileSync } from 'node:fs'
-import Papa from 'papaparse'
 import { isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
+import { faultsOf } from './explain.ts'
 import { errorIn, type Finding } from './finding.ts'
 import { placer } from './source-text.ts'
 import { decodeUtf8 } from './utf8.ts'
@@ -54,12 +54,9 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): Curated<
   }
   const parsed = schema.safeParse(content, { reportInput: true })
   if (parsed.success) return { value: parsed.data, findings: [], place }
-  const findings = parsed.error.issues.map((issue) => {
-    const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-    const { line, column } = placeAt(
-      key === undefined ? offsetOf(document, issue.path) : keyOffset(document, issue.path, key),
-    )
-    return errorIn(file, 'curated-file', explain(issue), line, column)
+  const findings = faultsOf(parsed.error, schema, content).map(({ path, isKey, message }) => {
+    const { line, column } = placeAt((isKey ? keyOffset : offsetOf)(document, path))
+    return errorIn(file, 'curated-file', message, line, column)
   })
   return { value: null, findings, place }
 }
@@ -77,33 +74,13 @@ function lostReference(document: Document): number {
   return offset
 }
 
-function readText(file: string): { text: string } | { finding: Finding } {
+export function readText(file: string): { text: string } | { finding: Finding } {
   try {
     return decodeUtf8(file, readFileSync(file))
   } catch {
     return {
       finding: errorIn(file, 'curated-file', 'The file cannot be read; expected a text file.'),
     }
-  }
-}
-
-/** What is wrong with a value, for someone who knows the file and not its schema. */
-function explain(issue: z.core.$ZodIssue): string {
-  const name = issue.path.length === 0 ? 'the file' : issue.path.join('.')
-  const found = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `Found the key ${issue.keys.join(', ')} in ${name}; expected none of this name.`
-    case 'invalid_value':
-      return `${name}: found ${found}; expected one of ${issue.values.join(', ')}.`
-    case 'invalid_type':
-      return `${name}: found ${found}; expected ${issue.expected === 'string' ? 'text' : issue.expected}.`
-    case 'too_small':
-      return `${name}: found ${found}; expected text.`
-    case 'invalid_format':
-      return `${name}: found ${found}; ${issue.format === 'url' ? 'expected an address (https://...)' : issue.message.replace(/^Invalid string: must match pattern .*/, 'expected text on one line, without |')}.`
-    default:
-      return `${name}: found ${found}; ${issue.message}.`
   }
 }
 
@@ -119,81 +96,12 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return offset
 }
 
-/** Offset of a key in the map at a path. */
-function keyOffset(document: Document, path: readonly PropertyKey[], key: string): number {
-  const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
+/** Offset of the key at the end of a path. */
+function keyOffset(document: Document, path: readonly PropertyKey[]): number {
+  const above = path.slice(0, -1)
+  const map: unknown = above.length === 0 ? document.contents : document.getIn(above, true)
   const pair = isMap(map)
-    ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+    ? map.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1))
     : undefined
-  return (isScalar(pair?.key) ? pair.key.range?.[0] : undefined) ?? offsetOf(document, path)
-}
-
-/**
- * Read a CSV register and check every row. Cells come as text; `cell` may turn them into something else before the
- * check. A fault gives a finding with its line (the header is line 1); rows with faults are left out.
- */
-export function readCsv<S extends z.ZodType>(
-  file: string,
-  schema: S,
-  cell: (column: string, value: string) => unknown = (_column, value) => value,
-): { rows: z.infer<S>[]; lines: number[]; findings: Finding[] } {
-  const nothing = { rows: [], lines: [] }
-  if (!existsSync(file))
-    return {
-      ...nothing,
-      findings: [errorIn(file, 'curated-file', 'Found no such file; expected the register.')],
-    }
-  const read = readText(file)
-  if ('finding' in read) return { ...nothing, findings: [read.finding] }
-
-  const parsed = Papa.parse<string[]>(read.text.replace(/^\uFEFF/, ''), { delimiter: ',' })
-  const starts = lineNumbers(parsed.data)
-  const findings: Finding[] = parsed.errors.map((error) =>
-    errorIn(
-      file,
-      'curated-file',
-      `Not valid CSV: ${error.message}.`,
-      starts[error.row ?? 0] ?? null,
-    ),
-  )
-  const [header = [], ...records] = parsed.data
-  const rows: z.infer<S>[] = []
-  const lines: number[] = []
-  for (const [index, record] of records.entries()) {
-    const line = starts[index + 1] ?? null
-    if (record.length === 1 && record[0] === '') continue
-    if (record.length !== header.length) {
-      findings.push(
-        errorIn(
-          file,
-          'curated-file',
-          `Found ${record.length} cells; expected ${header.length}, as the header has.`,
-          line,
-        ),
-      )
-      continue
-    }
-    const row = schema.safeParse(
-      Object.fromEntries(header.map((column, at) => [column, cell(column, record[at] ?? '')])),
-      { reportInput: true },
-    )
-    if (row.success) {
-      rows.push(row.data)
-      lines.push(line ?? 0)
-    } else
-      findings.push(
-        ...row.error.issues.map((issue) => errorIn(file, 'curated-file', explain(issue), line)),
-      )
-  }
-  return { rows, lines, findings }
-}
-
-/** The line on which each record begins; a cell may hold line breaks of its own. */
-function lineNumbers(records: readonly (readonly string[])[]): number[] {
-  let line = 1
-  return records.map((record) => {
-    const start = line
-    line += 1 + (record.join('').match(/\r\n|\n|\r/g)?.length ?? 0)
-    return start
-  })
+  return (isScalar(pair?.key) ? pair.key.range?.[0] : undefined) ?? offsetOf(document, above)
 }

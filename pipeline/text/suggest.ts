@@ -12,3 +12,9 @@ export function suggest(name: string, candidates: Iterable<string>): string[] {
   near.sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
   return near.slice(0, 3).map(({ candidate }) => candidate)
 }
+
+/** ` (did you mean "x"?)`, with the nearest candidate; empty where none is near. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const [nearest] = suggest(name, candidates)
+  return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`
+}

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AcceptedRow, unknownNameRules } from '../../schemas/accepted.ts'
-import { readCsv } from '../text/curated.ts'
+import { readCsv } from '../text/curated-csv.ts'
 import { errorIn, hasErrors, withSeverity, type Finding } from '../text/finding.ts'
 import { slice } from '../text/source-text.ts'
 

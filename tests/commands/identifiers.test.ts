@@ -1,7 +1,7 @@
 /** What has been published stays: an identifier that is gone names its successor. */
 import { expect, test } from 'vitest'
 import { build, PROJECT_SOURCES } from '../../pipeline/build.ts'
-import { readCsv } from '../../pipeline/text/curated.ts'
+import { readCsv } from '../../pipeline/text/curated-csv.ts'
 import {
   lastingIdentifiers,
   PublishedRow,

@@ -16,7 +16,7 @@ function told(list: string): string[] {
 
 const names = registers.countries
   .map((country) => country.name)
-  .filter((name) => registers.countryNames.has(fold(name)) && !/[,&]| and /.test(name))
+  .filter((name) => registers.countryNames.byKey.has(fold(name)) && !/[,&]| and /.test(name))
 const sorted = fc
   .uniqueArray(fc.constantFrom(...names), { minLength: 4, maxLength: 40, selector: fold })
   .map((list) => list.toSorted((a, b) => (fold(a) < fold(b) ? -1 : 1)))

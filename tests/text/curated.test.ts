@@ -2,7 +2,8 @@ import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PROJECT_SOURCES } from '../../pipeline/build.ts'
-import { readCsv, readYaml } from '../../pipeline/text/curated.ts'
+import { readYaml } from '../../pipeline/text/curated.ts'
+import { readCsv } from '../../pipeline/text/curated-csv.ts'
 import type { Finding } from '../../pipeline/text/finding.ts'
 import { readRegisters } from '../../pipeline/dialect/registers.ts'
 import { CountryName, Ledger, Metadata, registerCell } from '../../schemas/curated.ts'
@@ -129,14 +130,14 @@ test('a value inside a ledger entry is shown at its line and column, and the cod
   expect(value).toBeNull()
   expect(findings.map(placeOf)).toEqual([['error', 'curated-file', 7, 13]])
   expect(findings[0]?.message).toMatch(
-    /^corrections\.0\.status: .*expected one of applied, held, rejected/,
+    /^Entry "one", status: .*expected one of applied, held, rejected/,
   )
 })
 
 test('a value that a ledger entry lacks is shown where the entry begins', () => {
   const { findings } = ledger(ENTRY.replace(/ +reason: .*\n/, ''))
   expect(findings.map(placeOf)).toEqual([['error', 'curated-file', 2, 5]])
-  expect(findings[0]?.message).toContain('corrections.0.reason')
+  expect(findings[0]?.message).toContain('Entry "one", reason: found nothing')
 })
 
 test('a key that nobody knows inside a ledger entry is shown at its own line and column', () => {
@@ -280,7 +281,7 @@ test('the registers of the project are read without a finding', () => {
   const { registers: read, findings } = readRegisters(PROJECT_SOURCES)
   expect(findings).toEqual([])
   expect(read?.countries).toHaveLength(249)
-  expect(read?.countryNames.get('france')).toBe('FRA')
+  expect(read?.countryNames.byKey.get('france')).toBe('FRA')
 })
 
 test.each([

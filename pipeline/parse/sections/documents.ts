@@ -1,5 +1,6 @@
 /** Documents, each a title on a line. */
-import { lookUp, type Registers } from '../../dialect/registers.ts'
+import { lookUp } from '../../dialect/register-names.ts'
+import type { Registers } from '../../dialect/registers.ts'
 import { isFootnote, isPageMatter, isShortOfATitle, maybeHeading } from '../line-forms.ts'
 import type { Item } from '../outline.ts'
 import { startOf } from '../position.ts'

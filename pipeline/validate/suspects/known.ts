@@ -1,6 +1,7 @@
 /** The words that need no dictionary: those of the registers, and those that a source itself vouches for. */
 import { fold } from '../../text/fold.ts'
-import { lookUp, type Registers } from '../../dialect/registers.ts'
+import { lookUp } from '../../dialect/register-names.ts'
+import type { Registers } from '../../dialect/registers.ts'
 import type { Source } from '../../text/source-text.ts'
 import { edits, isExchange } from './spelling.ts'
 import type { Stretch } from './suspect.ts'
@@ -52,11 +53,13 @@ function collect(registers: Registers, language: string): RegisterWords {
   const acronyms = organizations.flatMap((row) => row.acronym ?? [])
   const spelt = [...names, ...labels].flatMap(wordsIn)
   return {
-    anyCase: new Set([...themeNames.keys(), ...phrases.map(fold)].flatMap(wordsIn)),
+    anyCase: new Set([...themeNames.byKey.keys(), ...phrases.map(fold)].flatMap(wordsIn)),
     names: new Set(
-      [...countryNames.keys(), ...ambiguousNames.keys(), ...organizationNames.keys()].flatMap(
-        wordsIn,
-      ),
+      [
+        ...countryNames.byKey.keys(),
+        ...ambiguousNames.keys(),
+        ...organizationNames.byKey.keys(),
+      ].flatMap(wordsIn),
     ),
     acronyms: new Set(
       [...acronyms.flatMap(wordsIn), ...spelt].filter((word) => ACRONYM.test(word)).map(singular),
