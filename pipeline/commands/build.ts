@@ -1,51 +1,54 @@
 /** `make build`: every export, written when no error stands in the way. */
 import type { Dataset } from '../../schemas/tables.ts'
-import { tableNames } from '../../schemas/tables.ts'
-import { build } from '../build.ts'
+import { build, type Built } from '../build.ts'
 import { checkOutput, exportDataset } from '../export.ts'
-import { hasErrors } from '../text/finding.ts'
-import { filesIn } from './files.ts'
-import { isColored, say, type Folders, type Io } from './io.ts'
+import { hasErrors, type Finding } from '../text/finding.ts'
 import { timed } from '../text/timed.ts'
-import { reportFindings, summarize } from './report.ts'
+import { count } from './columns.ts'
+import { filesIn } from './files.ts'
+import { refuse, say, widthOf, type Folders, type Io } from './io.ts'
+import { displayed, reportFindings } from './report.ts'
+import { summarize } from './summary.ts'
 
-const NOTHING = 'Nothing was written. The former exports stand as they were.'
+const NOTHING = 'Nothing was written. The former exports are as they were.'
 
 /** Build and write, and say what came of it. */
 export function run(folders: Folders, io: Io): Promise<number> {
-  return publish(
-    folders,
-    io,
-    (dataset) => `\n${summarize(dataset)}\n\nWrote ${contents(dataset, folders.output)}`,
-  )
+  return publish(folders, io, (built, dataset) => {
+    const written = `${count(filesIn(folders.output).length, 'file')} in ${displayed(folders.output)}`
+    return `${summarize(built, dataset, widthOf(io.stdout))}\nWrote the exports: ${written}`
+  })
 }
 
-/** Build, write, and show something of the dataset and the folder that it was written to. */
+/** Build, write, and show something of what was built. */
 export async function publish(
   { sources, output }: Folders,
   io: Io,
-  show: (dataset: Dataset) => string,
+  show: (built: Built, dataset: Dataset) => string,
 ): Promise<number> {
-  const { dataset, registers, findings } = build(sources)
-  const all = [...findings, ...checkOutput(output)]
-  say(io.stderr, reportFindings(all, isColored(io.stderr, io.env)))
-  if (registers === null || dataset === null || hasErrors(all)) {
-    say(io.stderr, `\n${NOTHING}`)
-    return 1
-  }
+  const built = build(sources)
+  const { dataset, registers } = built
+  const findings = [...built.findings, ...checkOutput(output)]
+  if (registers === null || dataset === null || hasErrors(findings)) return stop(findings, io)
   try {
     await timed('export', () => exportDataset(dataset, registers, output))
   } catch (error) {
     // What the file system refuses (a full disk, a missing permission) is no fault of the program.
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    say(io.stderr, `${output}: cannot be written: ${error.message}\n${NOTHING}`)
-    return 1
+    return refuse(io, `${output}: cannot be written: ${error.message}`, NOTHING)
   }
-  say(io.stdout, show(dataset))
+  say(io.stdout, show(built, dataset))
   return 0
 }
 
-function contents({ mechanisms }: Dataset, folder: string): string {
-  const count = mechanisms.length === 1 ? '1 mechanism' : `${mechanisms.length} mechanisms`
-  return `${tableNames.length} tables and ${count} in ${filesIn(folder).length} files to ${folder}`
+/** Show the errors; what else was found can wait for them. */
+function stop(findings: readonly Finding[], io: Io): 1 {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const others = findings.length - errors.length
+  return refuse(
+    io,
+    reportFindings(errors, io.stderr, io.env),
+    ...(others > 0 ? [`${count(others, 'finding')} besides: make validate shows them.`] : []),
+    NOTHING,
+  )
 }

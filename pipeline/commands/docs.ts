@@ -10,7 +10,8 @@ import { reportFindings } from './report.ts'
 /** Write them beside the folder of sources that has the registers. */
 export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promise<number> {
   const { registers, findings } = readRegisters(sources)
-  if (registers === null) return refuse(io, reportFindings(findings, false), 'Nothing was written.')
+  if (registers === null)
+    return refuse(io, reportFindings(findings, io.stderr, io.env), 'Nothing was written.')
   const root = dirname(resolve(sources))
   const readme = join(root, 'README.md')
   writeFileSync(

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { publish } from './build.ts'
+import { inColumns } from './columns.ts'
 import { filesIn } from './files.ts'
 import type { Folders, Io } from './io.ts'
-import { inColumns } from './report.ts'
+import { displayed } from './report.ts'
 
 export function run(folders: Folders, io: Io): Promise<number> {
   return publish(folders, io, () => listFiles(folders.output))
@@ -15,7 +16,7 @@ function listFiles(folder: string): string {
     filesIn(folder).map((file) => {
       const bytes = readFileSync(file)
       return [
-        file,
+        displayed(file),
         `${bytes.length} bytes`,
         `sha256 ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}…`,
       ]

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { literal } from '../export/sql.ts'
+import { inColumns } from './columns.ts'
 import { refuse, say, type Folders, type Io } from './io.ts'
-import { inColumns } from './report.ts'
 
 /**
  * The rows of a statement as text, a header above them. Null is shown as nothing. Paths in the statement are relative to
@@ -31,9 +31,6 @@ export async function query(sql: string, folder: string): Promise<string> {
         ),
       )
     return inColumns([result.columnNames(), ...rows])
-      .split('\n')
-      .map((line) => line.trimEnd())
-      .join('\n')
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (built || !message.startsWith('Catalog Error')) throw error

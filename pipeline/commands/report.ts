@@ -1,100 +1,101 @@
-/** What the terminal shows: findings by file and line, and a summary of each source. */
-import { relative } from 'node:path'
-import { VFile } from 'vfile'
-import { reporter } from 'vfile-reporter'
-import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
-import { severities } from '../../schemas/vocabulary.ts'
-import type { Finding } from '../text/finding.ts'
+/** Findings on the terminal: those of one text together, errors last, and how many there are. */
+import { basename, dirname, join, relative } from 'node:path'
+import { styleText } from 'node:util'
+import type { Finding, Severity } from '../text/finding.ts'
+import { groupBy } from '../text/group-by.ts'
+import { count, wrap } from './columns.ts'
+import { isColored, widthOf, type Io, type Screen } from './io.ts'
 
-/** Findings as lines of text, by file and place, each with what to do below it. Colour only where asked for. */
-export function reportFindings(findings: readonly Finding[], color: boolean): string {
-  const files = new Map<string, VFile>()
-  for (const { ruleId, reason, place, fatal, expected, note, file: path } of findings) {
-    const file = files.get(path) ?? new VFile({ path: display(path) })
-    files.set(path, file)
-    const [head, rest] = headAndRest(reason)
-    const shown = file.message(head, { ruleId, ...(place === undefined ? {} : { place }) })
-    const suggestions = expected.length > 0 ? `Perhaps: ${expected.join(', ')}.` : ''
-    shown.note = [rest, suggestions, note ?? ''].filter((part) => part !== '').join('\n')
-    shown.fatal = fatal
-  }
-  return reporter([...files.values()], { color, quiet: true, verbose: true })
+type Paint = (style: Style, text: string) => string
+type Style = 'red' | 'yellow' | 'blue' | 'dim' | 'underline'
+
+const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' }
+/** Room for a place, before what is said of it. */
+const PLACE = 8
+const INDENT = ' '.repeat(PLACE + 2)
+
+/**
+ * Findings as lines that fit a screen: each with its place, what is the matter, its rule, and what to do. What to do is
+ * said once for each file.
+ */
+export function reportFindings(
+  findings: readonly Finding[],
+  screen: Screen,
+  env: Io['env'],
+): string {
+  if (findings.length === 0) return ''
+  const paint: Paint = isColored(screen, env)
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text
+  const width = Math.max(widthOf(screen), 50) - INDENT.length
+  const [errors, others] = [true, false].map((areErrors) =>
+    findings.filter(({ severity }) => (severity === 'error') === areErrors).sort(byText),
+  )
+  const files = groupBy([...(others ?? []), ...(errors ?? [])], ({ file }) => file)
+  return [
+    ...[...files.values()].map((group) => describeFile(group, width, paint)),
+    countFindings(findings),
+  ].join('\n\n')
 }
 
-/** The first sentence of a message, and what follows: a line for each finding, the rest below it. */
-function headAndRest(message: string): [string, string] {
-  const text = message.replace(/\s*[\r\n]+\s*/g, ' ')
-  const isOutsideQuotes = (index: number): boolean =>
-    (text.slice(0, index).split('"').length - 1) % 2 === 0
-  const end = [...text.matchAll(/\. (?=[A-Z])/g)].find((match) => isOutsideQuotes(match.index))
-  return end === undefined ? [text, ''] : [text.slice(0, end.index + 1), text.slice(end.index + 2)]
+/** `1 error, 2 warnings, 3 infos`, without those that there are not. */
+export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): string {
+  return (Object.keys(STYLES) as Severity[])
+    .map(
+      (severity) =>
+        [findings.filter((each) => each.severity === severity).length, severity] as const,
+    )
+    .filter(([number]) => number > 0)
+    .map(([number, severity]) => count(number, severity))
+    .join(', ')
 }
 
-/** A path as a person would write it from where they stand. */
-function display(file: string): string {
+/** A path as a person would write it from where they are. */
+export function displayed(file: string): string {
   const path = relative(process.cwd(), file)
   return path.startsWith('..') ? file : path
 }
 
-/** For each source: the rows it gave, how much of its text was understood, and its findings by severity. */
-export function summarize(dataset: Dataset): string {
-  return dataset.sources
-    .map((source) => {
-      const rows = tableNames
-        .filter((name) => anyTable(name).group === 'text')
-        .map(
-          (name) =>
-            `${name} ${dataset.mechanisms.filter((mechanism) => mechanism.source_id === source.source_id).reduce((sum, { mechanism_id }) => sum + countOf(dataset, name, mechanism_id), 0)}`,
-        )
-      const findings = Object.keys(severities).map((severity) => {
-        const count = dataset.findings.filter(
-          (finding) => finding.source_id === source.source_id && finding.severity === severity,
-        ).length
-        return `${count} ${severity}`
-      })
-      return [
-        `${source.source_id}`,
-        `  rows: ${rows.join(', ')}`,
-        `  text: ${understood(dataset, source.source_id, source.character_count)}`,
-        `  findings: ${findings.join(', ')}`,
-      ].join('\n')
-    })
-    .join('\n')
+function describeFile(findings: readonly Finding[], width: number, paint: Paint): string {
+  const said = new Set<string>()
+  const lines = findings.flatMap((finding) => {
+    const { line, column = 1, severity, ruleId, reason, expected, note = '' } = finding
+    const [first = '', ...rest] = [
+      ...withRule(wrap(`${severity}: ${reason}`, width), ruleId, width, paint),
+      ...(expected.length > 0 ? wrap(`Perhaps: ${expected.join(', ')}.`, width) : []),
+      ...(note === '' || said.has(note) ? [] : wrap(`→ ${note}`, width)),
+    ]
+    said.add(note)
+    const place = (line === undefined ? '' : `${line}:${column}`).padStart(PLACE)
+    const painted = first.replace(severity, () => paint(STYLES[severity], severity))
+    return [`${place}  ${painted}`, ...rest.map((part) => INDENT + part)]
+  })
+  return [paint('underline', displayed(findings[0]?.file ?? '')), ...lines].join('\n')
 }
 
-function countOf(dataset: Dataset, name: (typeof tableNames)[number], mechanismId: string): number {
-  const rows: readonly Record<string, unknown>[] = dataset[name]
-  return rows.filter((row) => row['mechanism_id'] === mechanismId).length
+/** The rule after the last words, or on a line of its own where there is no room for it. */
+function withRule(lines: readonly string[], rule: string, width: number, paint: Paint): string[] {
+  const last = lines.at(-1) ?? ''
+  return last.length + 2 + rule.length <= width
+    ? [...lines.slice(0, -1), `${last}  ${paint('dim', rule)}`]
+    : [...lines, paint('dim', rule)]
 }
 
-function understood(dataset: Dataset, sourceId: string, characters: number): string {
-  const unrecognized = dataset.segments
-    .filter((segment) => segment.source_id === sourceId && segment.kind === 'unrecognized')
-    .reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0)
-  const share = Math.floor((1000 * (characters - unrecognized)) / characters) / 10
-  return `${characters} characters, ${share} % understood, ${unrecognized} characters not`
-}
-
-/** Rows of text in columns, for people. */
-export function inColumns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
+/** By the text that they are about, by file and by place. */
+function byText(a: Finding, b: Finding): number {
+  return (
+    compare(textOf(a.file), textOf(b.file)) ||
+    compare(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0)
   )
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === row.length - 1
-            ? cell
-            : cell + ' '.repeat((widths[column] ?? 0) - [...cell].length),
-        )
-        .join('  '),
-    )
-    .join('\n')
 }
 
-/** A text on one line, cut to a length. */
-export function short(text: string, limit = 60): string {
-  const line = [...text.replace(/\s+/g, ' ')]
-  return line.length <= limit ? line.join('') : `${line.slice(0, limit - 1).join('')}…`
+/** Folder and name that a text and the files beside it share. */
+function textOf(file: string): string {
+  return join(dirname(file), basename(file).replace(/\..*$/, ''))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -11,7 +11,8 @@ import { build, type Built } from '../build.ts'
 import { contextOf, freeId, readsBack, withAccepted, withEntry } from '../correct/ledger-entry.ts'
 import type { Finding } from '../text/finding.ts'
 import { slice } from '../text/source-text.ts'
-import { refuse, type Folders, type Io } from './io.ts'
+import { wrap } from './columns.ts'
+import { refuse, widthOf, type Folders, type Io } from './io.ts'
 import { reportFindings } from './report.ts'
 import { inItsLine, openFindings } from './review/open-findings.ts'
 import { questionsOver, type Questions } from './review/questions.ts'
@@ -34,6 +35,7 @@ const USUAL_KIND: Readonly<Record<string, string>> = {
 
 /** The folder that is reviewed, and the person who is asked. */
 interface Desk extends Questions {
+  readonly io: Io
   readonly folder: string
 }
 
@@ -43,9 +45,9 @@ type Outcome = Built | 'again' | 'skipped' | 'quit'
 /** Exit status 1 where the sources cannot be read. */
 export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promise<number> {
   const built = build(sources)
-  if (built.dataset === null) return refuse(io, errorsOf(built))
+  if (built.dataset === null) return refuse(io, errorsOf(built, io))
   const questions = questionsOver(io)
-  await walk(built, { ...questions, folder: sources })
+  await walk(built, { ...questions, io, folder: sources })
   questions.close()
   return 0
 }
@@ -78,10 +80,10 @@ async function walk(first: Built, desk: Desk): Promise<void> {
     )
 }
 
-function show(finding: Finding, count: string, { say }: Desk): void {
+function show(finding: Finding, count: string, { say, io }: Desk): void {
   const { file, line, ruleId, message, expected } = finding
   say(`\n${count} ${basename(file)}, line ${line}, ${ruleId}\n\n${inItsLine(finding)}\n`)
-  say(message.replace(/(.{1,79})(?:\s+|$)/g, '$1\n').trimEnd())
+  say(wrap(message, widthOf(io.stdout)).join('\n'))
   if (expected.length > 0) say(`Perhaps: ${expected.join(', ')}.`)
 }
 
@@ -190,7 +192,10 @@ function write(file: string, text: string, desk: Desk): Built | 'again' {
   }
   if (former === null) rmSync(file)
   else writeFileSync(file, former)
-  return again(`Not written, because the build would stop with it:\n${errorsOf(built)}`, desk)
+  return again(
+    `Not written, because the build would stop with it:\n${errorsOf(built, desk.io)}`,
+    desk,
+  )
 }
 
 function again(why: string, { say }: Desk): 'again' {
@@ -206,9 +211,7 @@ function textOf(file: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
-function errorsOf({ findings }: Built): string {
-  return reportFindings(
-    findings.filter(({ severity }) => severity === 'error'),
-    false,
-  )
+function errorsOf({ findings }: Built, { stdout, env }: Io): string {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  return reportFindings(errors, stdout, env)
 }

@@ -1,35 +1,35 @@
 /** `make read`, `parse`, `correct`, `normalize` and `validate`: what a stage makes of the texts. Nothing is written. */
 import { tableNames } from '../../schemas/tables.ts'
 import { build, type Built } from '../build.ts'
-import { hasErrors } from '../text/finding.ts'
 import { slice } from '../text/source-text.ts'
-import { isColored, say, type Folders, type Io } from './io.ts'
-import { inColumns, reportFindings, short } from './report.ts'
+import { inColumns, onOneLine, short } from './columns.ts'
+import { say, widthOf, type Folders, type Io } from './io.ts'
+import { displayed, reportFindings } from './report.ts'
 
 /** Rows of what each stage made. */
 const SHOWN = {
   read: ({ sources }: Built) =>
     sources.map((source) => [
-      source.file,
+      displayed(source.file),
       `${source.place(source.text.length).offset} characters`,
       `sha256 ${source.sha256}`,
     ]),
   parse: ({ processed }: Built) =>
     processed.flatMap(({ source, corrected }) =>
       corrected.claims.map((claim) => [
-        `${source.file}:${source.place(claim.span.start).line}`,
+        `${displayed(source.file)}:${source.place(claim.span.start).line}`,
         claim.section,
         claim.field?.name ?? claim.kind,
-        short(slice(source, claim.span)),
+        onOneLine(slice(source, claim.span)),
       ]),
     ),
   correct: ({ processed }: Built) =>
     processed.flatMap(({ source, corrected }) =>
       corrected.corrections.map((row) => [
-        `${source.file}:${row.line}:${row.column}`,
+        `${displayed(source.file)}:${row.line}:${row.column}`,
         row.status,
         row.certainty,
-        `${short(row.as_written, 40)} → ${short(row.corrected, 40)}`,
+        onOneLine(`${row.as_written} → ${row.corrected}`),
       ]),
     ),
   normalize: ({ processed }: Built) =>
@@ -37,7 +37,7 @@ const SHOWN = {
       profiled.drafts.map((draft) => [
         draft.table,
         ...Object.values(draft.cells).map((cell) =>
-          short(cell.value === null ? '-' : String(cell.value), 28),
+          short(cell.value === null ? '-' : onOneLine(String(cell.value)), 28),
         ),
       ]),
     ),
@@ -53,8 +53,12 @@ export async function run(
   io: Io,
 ): Promise<number> {
   const built = build(sources)
-  say(io.stdout, inColumns(SHOWN[stage](built)))
-  if (stage === 'validate' || hasErrors(built.findings))
-    say(io.stderr, reportFindings(built.findings, isColored(io.stderr, io.env)))
+  // Hashes are for copying, and are shown whole.
+  say(io.stdout, inColumns(SHOWN[stage](built), stage === 'read' ? Infinity : widthOf(io.stdout)))
+  const findings =
+    stage === 'validate'
+      ? built.findings
+      : built.findings.filter(({ severity }) => severity === 'error')
+  say(io.stderr, reportFindings(findings, io.stderr, io.env))
   return built.dataset === null ? 1 : 0
 }

@@ -20,6 +20,8 @@ function hashes(folder: string): Record<string, string> {
   )
 }
 
+/** So wide that no message is broken. */
+const WIDE = { columns: 400, env: { NO_COLOR: '1' } }
 const ESCAPE = String.fromCharCode(0x1b)
 
 // Line 1 is the name, line 5 the prose, line 7 the heading of the members.
@@ -69,11 +71,9 @@ beforeAll(async () => {
 })
 
 test('a folder with just one text builds, with nothing beside it, into a folder that was not there', () => {
-  // The text has a slip in it, which is told and stops nothing.
-  expect(former.outcome.stderr).toMatch(/^ *5:27 +info .*"togther".* suspect-word$/m)
-  expect(former.outcome.stderr).not.toMatch(/error/)
-  expect(former.outcome.status).toBe(0)
-  expect(former.outcome.stdout).toMatch(/^profile$/m)
+  // The text has a slip in it, which is counted and stops nothing.
+  expect(former.outcome).toMatchObject({ status: 0, stderr: '' })
+  expect(former.outcome.stdout).toMatch(/^Findings: \d+ infos?$/m)
   expect(former.outcome.stdout).toContain(former.folder)
   expect(readdirSync(former.sources)).toEqual(['profile.txt'])
   expect(readdirSync(former.folder).sort()).toEqual([
@@ -261,10 +261,10 @@ test.each(BAD)(
 
   async (_, files, name, place, found, expected) => {
     const folder = scratch(files)
-    const outcome = await command(['build', '--sources', folder, '--output', former.folder])
+    const outcome = await command(['build', '--sources', folder, '--output', former.folder], WIDE)
     expect(outcome.status).toBe(1)
     expect(outcome.stderr).toContain(join(folder, name))
-    if (place !== null) expect(outcome.stderr).toMatch(new RegExp(`^ *${place} +error `, 'm'))
+    if (place !== null) expect(outcome.stderr).toMatch(new RegExp(`^ *${place} +error: `, 'm'))
     expect(outcome.stderr).toMatch(found)
     expect(outcome.stderr).toMatch(expected)
     expect(outcome.stderr).toContain('Nothing was written')
@@ -306,7 +306,7 @@ test('a text after two byte order marks is built or refused, and not a fault of 
 test('an output folder with files that no build has made is refused, and they are untouched', async () => {
   const output = scratch({ 'thesis.md': 'Years of work', 'csv/mechanisms.csv': 'mine' })
   const before = hashes(output)
-  const outcome = await command(['build', '--sources', former.sources, '--output', output])
+  const outcome = await command(['build', '--sources', former.sources, '--output', output], WIDE)
   expect(outcome.status).toBe(1)
   expect(outcome.stderr).toContain(output)
   expect(outcome.stderr).toMatch(/files that this pipeline has not made; expected an empty folder/)

@@ -151,7 +151,7 @@ describe('correct', () => {
     await review(folder, 'c', 'Gardenia Land', ...DETAILS, 'q')
     const former = textOf(folder, LEDGER)
     const second = await review(folder, 'c', 'Malta', ...DETAILS, 'q')
-    expect(second.shown).toMatch(/Not written, because .*correct the same characters/s)
+    expect(second.shown).toMatch(/Not written, because .*correct the same\s+characters/s)
     expect(textOf(folder, LEDGER)).toBe(former)
   })
 
@@ -280,7 +280,7 @@ describe('nothing is written', () => {
     const { status, shown, errors } = await review(folder, 'a', 'So.')
     expect(status).toBe(1)
     expect(shown).toBe('')
-    expect(errors).toMatch(/2:5 +error .*found "slip"/)
+    expect(errors).toMatch(/2:5 +error: .*found "slip"/)
     expect(existsSync(join(folder, ACCEPTED))).toBe(false)
   })
 })

@@ -42,7 +42,7 @@ test.each([
 test('a stage to look at stops at a bad text too, and does not speak of writing', async () => {
   const outcome = await command(['parse', '--sources', scratch({ 'bad.txt': '\n' })])
   expect(outcome.status).toBe(1)
-  expect(outcome.stderr).toMatch(/^ *1:1 +error /m)
+  expect(outcome.stderr).toMatch(/^ *1:1 +error: /m)
   expect(outcome.stderr).not.toContain('written')
   expect(outcome.stdout).toBe('')
 })

@@ -23,12 +23,14 @@ export async function differenceFrom(
   sources: string,
   { dataset, registers, findings }: Built,
   scratch: string,
-  { stderr }: Io,
+  { stderr, env }: Io,
 ): Promise<Difference | { fault: string }> {
   const state = formerState(former, dirname(resolve(sources)), join(scratch, 'former'))
   if ('fault' in state) return state
   if (dataset === null || registers === null)
-    return { fault: `${reportFindings(findings, false)}\nThe sources as they stand do not build.` }
+    return {
+      fault: `${reportFindings(findings, stderr, env)}\nThe sources as they stand do not build.`,
+    }
   const present = snapshotOf(dataset, registers.dataset)
   const changes = await explainChanges(state, present, sources, scratch, showProgress(stderr))
   return {

@@ -2,6 +2,8 @@
 import Papa from 'papaparse'
 import type { DatasetDescription } from '../../../schemas/curated.ts'
 import { tableNames, type Dataset, type TableName } from '../../../schemas/tables.ts'
+import { groupBy } from '../../text/group-by.ts'
+import { count as number } from '../columns.ts'
 import type { ExplainedChange } from './attribute.ts'
 import type { StructureChange } from './compare.ts'
 import type { Difference } from './difference.ts'
@@ -31,7 +33,9 @@ export function describeChanges(
           '## The structure of the tables',
           structure.map(({ level, text }) => `- ${capitalize(text)} (${level})`).join('\n'),
         ]
-  const groups = groupBy(changes, ({ causes }) => causes.map(({ title }) => title).join('\n'))
+  const groups = [
+    ...groupBy(changes, ({ causes }) => causes.map(({ title }) => title).join('\n')).values(),
+  ]
   return [`${count(changes)}.`, ...shape, ...groups.map((group) => describeGroup(group))].join(
     '\n\n',
   )
@@ -89,7 +93,7 @@ export function changesCsv(changes: readonly ExplainedChange[]): string {
 
 function describeGroup(changes: readonly ExplainedChange[]): string {
   const causes = changes[0]?.causes ?? []
-  const tables = groupBy(changes, ({ table }) => table)
+  const tables = [...groupBy(changes, ({ table }) => table).values()]
   return [
     `## ${headline(causes)}`,
     ...causes.map(explain(causes.length > 1)),
@@ -111,7 +115,7 @@ function explain(withTitle: boolean): (cause: Cause) => string {
 }
 
 function describeTable(changes: readonly ExplainedChange[]): string {
-  const rows = groupBy(changes, rowOf)
+  const rows = [...groupBy(changes, rowOf).values()]
   const table = changes[0]?.table ?? ''
   if (COUNTED.has(table)) return `- ${table}: ${number(rows.length, 'row')} changed`
   const moved = rows.filter((row) =>
@@ -172,21 +176,6 @@ function quoted(cell: string): string {
 
 function rowOf({ table, row }: ExplainedChange): string {
   return `${table}\n${row}`
-}
-
-/** In the order in which each group was first seen. */
-function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return [...groups.values()]
-}
-
-function number(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function capitalize(text: string): string {
