@@ -2,7 +2,7 @@
 import type { RowOfKind } from '../../schemas/lexicon.ts'
 import { fold } from '../text/fold.ts'
 import type { Lexicon } from './lexicon.ts'
-import { anyOf, asWords } from './phrases.ts'
+import { anyOf, asWords, definiteArticle } from './phrases.ts'
 
 export type BodyWords = ReturnType<typeof bodyWords>
 
@@ -14,6 +14,7 @@ export function bodyWords(lexicon: Lexicon) {
   const indefinite = lexicon.article.filter((row) => row.value !== 'definite')
   const verbs = anyOf(lexicon['body-establishment'].filter((row) => row.value !== PARTICIPLE))
   const participles = anyOf(lexicon['body-establishment'])
+  const preposition = anyOf(lexicon['subject-preposition'])
   const word = "\\p{Lu}[\\p{L}\\p{N}'’-]*"
   return {
     /** The kinds of groups, with what the name of one begins with, folded. */
@@ -25,12 +26,12 @@ export function bodyWords(lexicon: Lexicon) {
     ),
     /** What a group is on, up to the verb: "on the exchange of data" before "was set up". */
     subjectUpToVerb: new RegExp(
-      `^\\s+(?:on|for|sur|pour)\\s+[^,.;:()]{1,80}?(?=\\s+${verbs}(?!\\p{L}))`,
+      `^\\s+${preposition}\\s+[^,.;:()]{1,80}?(?=\\s+${verbs}(?!\\p{L}))`,
       'iu',
     ),
     /** What a group is on, in words with capitals: "on Data Exchange". */
     subjectInCapitals: new RegExp(
-      `^\\s+(?:on|for|sur|pour)\\s+(?:the\\s+)?${word}(?:\\s+(?:(?:and|of|the|for|in|to|et|de|des|du|la|les)\\s+)*${word})*`,
+      `^\\s+${preposition}\\s+${definiteArticle(lexicon.article)}?${word}(?:\\s+(?:${anyOf(lexicon['small-word'])}\\s+)*${word})*`,
       'u',
     ),
     /** Right behind the name of a group: it came into being. */

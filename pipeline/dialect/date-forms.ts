@@ -26,7 +26,7 @@ export function dateForms(lexicon: Lexicon): readonly DateForm[] {
   const month = (suffix: string): string => `(?<month${suffix}>${anyOf(lexicon.month)})\\.?`
   const of = `(?:\\s+${words('of')})?`
   const the = `(?:${definite}\\s+(?=[^.;:()]{1,20}\\s${words('of')}\\s))?`
-  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})(?:er|st|nd|rd|th)?`
+  const day = (suffix: string): string => `(?<day${suffix}>\\d{1,2})${anyOf(lexicon.ordinal)}?`
   const digits = (suffix: string): string => `(?<${suffix}>\\d{1,2})`
   const year = (suffix: string): string => `(?<year${suffix}>(?:19|20)\\d{2})`
   const dash = `(?:\\s*[-–—]\\s*|\\s+${words('to')}\\s+)`

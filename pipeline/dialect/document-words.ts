@@ -1,6 +1,6 @@
 /** Words of the titles of documents. */
 import type { Lexicon } from './lexicon.ts'
-import { anyOf, escape } from './phrases.ts'
+import { anyOf, definiteArticle, escape } from './phrases.ts'
 
 export type DocumentWords = ReturnType<typeof documentWords>
 
@@ -21,6 +21,11 @@ export function documentWords(lexicon: Lexicon) {
       'u',
     ),
     /** "Report of the", before the title of a meeting. */
-    lead: new RegExp(`^${anyOf(lexicon['document-type'])}\\s+of\\s+(?:the\\s+)?`, 'iu'),
+    lead: new RegExp(
+      `^${anyOf(lexicon['document-type'])}\\s+${anyOf(lexicon.of)}\\s+${definiteArticle(lexicon.article)}?`,
+      'iu',
+    ),
+    /** Right before what a document is about: "Guidelines on the 2030 ". */
+    about: new RegExp(`\\S\\s${anyOf(lexicon.about)}\\s+(?:\\S+\\s+)?$`, 'iu'),
   }
 }

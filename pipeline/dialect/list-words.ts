@@ -1,6 +1,6 @@
 /** What joins and ends the items of a list. */
 import type { Lexicon } from './lexicon.ts'
-import { anyOf } from './phrases.ts'
+import { anyOf, definiteArticle } from './phrases.ts'
 
 export type ListWords = ReturnType<typeof listWords>
 
@@ -20,7 +20,9 @@ export function listWords(lexicon: Lexicon) {
     /** Where a sentence may be cut to find the names in it. */
     cuts: new RegExp(`[,;.:]|\\s${and}\\s`, 'u'),
     /** The article before a name. */
-    article: articleBefore(lexicon),
+    article: new RegExp(`^${definiteArticle(lexicon.article)}`, 'iu'),
+    /** Behind the name of an organization, what is no part of it: "IOM through its office". */
+    afterName: new RegExp(`\\s${anyOf(lexicon['after-name'])}\\s`, 'u'),
     /** "Other international organizations". */
     unnamedClass: new RegExp(`^${anyOf(lexicon['unnamed-class'])}(?!\\p{L})`, 'iu'),
     /** What ends an area of discussion: "; and", ", including:". */
@@ -29,13 +31,4 @@ export function listWords(lexicon: Lexicon) {
       'iu',
     ),
   }
-}
-
-/** The definite article at the head of a name, "the Netherlands", "l'Arménie": one that ends in an apostrophe touches the name. */
-function articleBefore(lexicon: Lexicon): RegExp {
-  const rows = lexicon.article.filter((row) => row.value === 'definite')
-  const [touching, others] = [true, false].map((touches) =>
-    anyOf(rows.filter(({ phrase }) => /['’]$/.test(phrase) === touches)),
-  )
-  return new RegExp(`^(?:${touching}|${others}\\s+)`, 'iu')
 }

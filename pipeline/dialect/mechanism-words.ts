@@ -1,7 +1,7 @@
 /** Words by which a sentence says of a mechanism that it began, ended, or what state it is in. */
 import type { RowOfKind } from '../../schemas/lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
-import { anyOf, asWords, escape } from './phrases.ts'
+import { anyOf, asWords, definiteArticle, escape } from './phrases.ts'
 
 export type MechanismWords = ReturnType<typeof mechanismWords>
 
@@ -26,6 +26,8 @@ export function mechanismWords(lexicon: Lexicon) {
     toConclude: new RegExp(`${anyOf(lexicon.conclusion)}\\s+`, 'giu'),
     /** Right behind the name. */
     concluded: new RegExp(`^\\s+${anyOf(lexicon['conclusion-behind'])}(?!\\p{L})`, 'iu'),
+    /** Between "was concluded" and its date: one word, and an article. */
+    beforeDate: new RegExp(`^\\s+\\p{L}+\\s+${definiteArticle(lexicon.article)}?$`, 'iu'),
     stated: predicates('status-stated'),
     inferred: predicates('status-inferred'),
     /** Words that speak of the state of something. */

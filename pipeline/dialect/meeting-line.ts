@@ -42,8 +42,8 @@ export function readMeetingLine(reading: Reading, registers: Registers): Meeting
     date.end <= rest[1]
   ) {
     const pieces = [
-      ...cutAtSeparators(part(line, rest[0], date.start)),
-      ...cutAtSeparators(part(line, date.end, rest[1])),
+      ...cutAtSeparators(part(line, rest[0], date.start), registers),
+      ...cutAtSeparators(part(line, date.end, rest[1]), registers),
     ]
     const { place, country } = readPlace(line, pieces, true, registers)
     return { date, when, title, place, country }
@@ -57,7 +57,7 @@ export function readMeetingLine(reading: Reading, registers: Registers): Meeting
     more.length === 0 &&
     third.text === when?.text
   ) {
-    const town = readPlace(second, cutAtSeparators(second), true, registers)
+    const town = readPlace(second, cutAtSeparators(second, registers), true, registers)
     return {
       date,
       when,
@@ -72,7 +72,7 @@ export function readMeetingLine(reading: Reading, registers: Registers): Meeting
   const behind =
     date === null || dateFirst || !/^\s*,/.test(line.text.slice(date.end))
       ? []
-      : cutAtSeparators(part(line, date.end))
+      : cutAtSeparators(part(line, date.end), registers)
   const country = behind.at(-1)
   const isPlace =
     country !== undefined &&
@@ -83,11 +83,15 @@ export function readMeetingLine(reading: Reading, registers: Registers): Meeting
     return {
       date,
       when,
-      title: join(words, cutAtSeparators(words)),
+      title: join(words, cutAtSeparators(words, registers)),
       place: behind.length === 2 ? (behind[0] ?? null) : null,
       country,
     }
-  return { date, when, ...readPlace(words, cutAtSeparators(words), dateFirst, registers) }
+  return {
+    date,
+    when,
+    ...readPlace(words, cutAtSeparators(words, registers), dateFirst, registers),
+  }
 }
 
 interface PlaceAndTitle {
@@ -174,7 +178,7 @@ function withoutBrackets(piece: Excerpt): Excerpt {
 }
 
 /** Cut at commas, colons, bars and dashes that stand in no quotation marks; a bracket stays with the words before it. */
-function cutAtSeparators(excerpt: Excerpt): Excerpt[] {
+function cutAtSeparators(excerpt: Excerpt, registers: Registers): Excerpt[] {
   const pieces: Excerpt[] = []
   let depth = 0
   let start = 0
@@ -187,12 +191,12 @@ function cutAtSeparators(excerpt: Excerpt): Excerpt[] {
     }
   }
   pieces.push(part(excerpt, start))
-  return pieces.map((piece) => trimmed(piece)).filter((piece) => piece.text !== '')
+  return pieces.map((piece) => trimmed(piece, registers)).filter((piece) => piece.text !== '')
 }
 
-/** Without white space, a dash at either end, and a full stop before the first word. */
-function trimmed(piece: Excerpt): Excerpt {
-  const start = /^[\s.–—|-]*(?:(?:in|at)\s+(?=\p{Lu}))?/u.exec(piece.text)?.[0].length ?? 0
+/** Without white space, a dash at either end, and a full stop or a preposition before the first word. */
+function trimmed(piece: Excerpt, registers: Registers): Excerpt {
+  const start = registers.words.meetings.beforePlace.exec(piece.text)?.[0].length ?? 0
   const end = /[\s–—|-]*$/.exec(piece.text.slice(start))?.index ?? 0
   return trim(part(piece, start, start + end))
 }
@@ -251,7 +255,7 @@ export function whyUnclear(
     return 'two countries stand side by side'
   if (title === null) return null
   if (title.text.startsWith('(')) return 'the title begins with a bracket'
-  const pieces = cutAtSeparators(title)
+  const pieces = cutAtSeparators(title, registers)
   // "Réunion" is a meeting here, and no island.
   if (
     country === null &&
@@ -264,7 +268,7 @@ export function whyUnclear(
     pieces.some((piece) => isLikeATown(piece.text) && !saysMeeting(piece.text, registers))
   )
     return 'a part of the title may be the place'
-  if (place === null && /\s(?:in|at|à|au)\s\p{Lu}\p{Ll}+$/u.test(title.text))
+  if (place === null && registers.words.meetings.endsInPlace.test(title.text))
     return 'the title seems to end in the place'
   return saysMeeting(title.text, registers) || /[“"«]/.test(title.text)
     ? null

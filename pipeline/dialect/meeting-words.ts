@@ -11,9 +11,16 @@ export function meetingWords(lexicon: Lexicon) {
     preposition: new RegExp(`^${anyOf(lexicon['date-preposition'])}\\s+$`, 'iu'),
     /** Says that something is a meeting. */
     meeting: new RegExp(asWords(`${anyOf(lexicon['meeting-word'])}s?`), 'iu'),
+    /** Punctuation and a preposition before a place. */
+    beforePlace: new RegExp(
+      `^[\\s.–—|-]*(?:${anyOf(lexicon['place-preposition'])}\\s+(?=\\p{Lu}))?`,
+      'u',
+    ),
+    /** A title that ends in a place. */
+    endsInPlace: new RegExp(`\\s${anyOf(lexicon['place-preposition'])}\\s\\p{Lu}\\p{Ll}+$`, 'u'),
     /** "3rd and the", "31 December and": words before a date that join another day to it. */
     anotherDay: new RegExp(
-      `(?<!\\d)\\d{1,2}(?:er|st|nd|rd|th)?(?:\\s+${of})?(?:\\s+${anyOf(lexicon.month)}\\.?)?\\s+(?:${and}|${to})(?:\\s+${anyOf(lexicon.article)})?\\s+$`,
+      `(?<!\\d)\\d{1,2}${anyOf(lexicon.ordinal)}?(?:\\s+${of})?(?:\\s+${anyOf(lexicon.month)}\\.?)?\\s+(?:${and}|${to})(?:\\s+${anyOf(lexicon.article)})?\\s+$`,
       'iu',
     ),
     /** "May 14-12", and "14-12 May": spans of days beside a month. */

@@ -1,5 +1,5 @@
 /** Phrases of the lexicon as parts of patterns. */
-import type { LexiconRow } from '../../schemas/lexicon.ts'
+import type { LexiconRow, RowOfKind } from '../../schemas/lexicon.ts'
 
 /** A phrase as a pattern: its special characters literally, any white space between its words, either kind of apostrophe. */
 export function escape(phrase: string): string {
@@ -22,6 +22,15 @@ export function phrasePattern(phrase: string): RegExp {
 /** One of these abbreviations right before the next word. */
 export function abbreviationBehind(rows: readonly Pick<LexiconRow, 'phrase'>[]): RegExp {
   return new RegExp(`(?<!\\p{L})${anyOf(rows)}["”’)]*\\s+$`, 'iu')
+}
+
+/** The definite article, "the", "l'": one that ends in an apostrophe touches the word behind it, others stand apart. */
+export function definiteArticle(articles: readonly RowOfKind<'article'>[]): string {
+  const definite = articles.filter((row) => row.value === 'definite')
+  const [touching, apart] = [true, false].map((touches) =>
+    anyOf(definite.filter(({ phrase }) => /['’]$/.test(phrase) === touches)),
+  )
+  return `(?:${touching}|${apart}\\s+)`
 }
 
 /** A pattern between the ends of words. */

@@ -10,6 +10,8 @@ export function sentenceWords(lexicon: Lexicon) {
     abbreviation: new RegExp(`(?<!\\p{L})${anyOf(lexicon.abbreviation)}$`, 'u'),
     /** The same with what may stand between it and the next word. */
     abbreviationBehind: abbreviationBehind(lexicon.abbreviation),
+    /** "The governments have agreed to:" goes on with what follows; "Areas of cooperation:" does not. */
+    goesOn: new RegExp(`(?<!\\p{L})${anyOf(lexicon['goes-on'])}\\s*:$`, 'iu'),
     /** "in ", right before a date. */
     preposition: new RegExp(`(?<!\\p{L})${anyOf(lexicon['date-preposition'])}\\s+$`, 'iu'),
     /** Words that speak of a role, each with what it is reported for. */

@@ -84,8 +84,7 @@ function readType(title: Excerpt, registers: Registers): Cell<DocumentType> {
     const match = pattern.exec(title.text)
     // "Guidelines on the 2030 Agenda" is no agenda: what a document is about is not what it is.
     const isAbout =
-      match !== null &&
-      /\S\s(?:of|on|for|to|the|sur|de)\s+(?:\S+\s+)?$/iu.test(title.text.slice(0, match.index))
+      match !== null && registers.words.documents.about.test(title.text.slice(0, match.index))
     return match === null || isAbout
       ? []
       : [{ type: row.value, start: match.index, end: match.index + match[0].length }]

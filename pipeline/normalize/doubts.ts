@@ -94,7 +94,7 @@ export function doubtfulProse(profile: Profile): Finding[] {
     if (
       words.endsWith(':') &&
       words.split(/\s+/).length <= 6 &&
-      !ENDS_LIKE_A_SENTENCE.test(words)
+      !registers.words.sentences.goesOn.test(words)
     ) {
       return findingAt(source, claim.span, 'heading-not-known', {
         severity: 'warning',
@@ -128,10 +128,6 @@ export function areasInProse(profile: Profile): Finding[] {
     return findingAt(source, claim.span, 'areas-not-read', { severity: 'info', message })
   })
 }
-
-/** "The governments have agreed to:" goes on with what follows; "Areas of cooperation:" does not. */
-const ENDS_LIKE_A_SENTENCE =
-  /\b(?:to|is|are|was|were|include|includes|including|following|by|that|sont|est|de|à|pour)\s*:$/iu
 
 /** Sentences with several dates behind prepositions: the event has the first of them. */
 export function severalDates(profile: Profile): Finding[] {

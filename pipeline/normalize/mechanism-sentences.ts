@@ -106,7 +106,8 @@ function sayingOf({ words, when }: Sentence, called: RegExp, registers: Register
 function whenConcluded(behind: Excerpt, registers: Registers): Cell<string | null> | null {
   if (/^\s*(?:[.,;]|$)/.test(behind.text)) return silent
   const date = whenItHappened(behind, registers)
-  return date === null || !/^\s+\p{L}+(?: the)?\s+$/u.test(behind.text.slice(0, date.start))
+  return date === null ||
+    !registers.words.mechanisms.beforeDate.test(behind.text.slice(0, date.start))
     ? null
     : inferred(date.edtf, date.excerpt, 'conclusion-sentence')
 }

@@ -146,12 +146,10 @@ function namesBehind(behind: Excerpt, registers: Registers): { names: Excerpt[];
   const pieces = namesIn(trim(part(behind, 0, /[\s.]*$/.exec(behind.text)?.index)), registers)
   const names: Excerpt[] = []
   for (const [index, piece] of pieces.entries()) {
-    const short = trim(
-      part(piece, 0, /\s(?:in|at|from|through|à|au|depuis|de|dans)\s/u.exec(piece.text)?.index),
-    )
+    const short = trim(part(piece, 0, registers.words.lists.afterName.exec(piece.text)?.index))
     const known = [piece, short].find(({ text }) => resolveOrganization(text, registers) !== null)
     const isName =
-      /^(?:[Tt]he |[Ll]a |[Ll]e |[Ll]['’])?\p{Lu}/u.test(piece.text) &&
+      /^\p{Lu}/u.test(piece.text.replace(registers.words.lists.article, '')) &&
       /\p{Lu}.*\p{Lu}/u.test(piece.text)
     if (known === undefined && !isName) return { names, rest: pieces.slice(index) }
     names.push(known ?? piece)

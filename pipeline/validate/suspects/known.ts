@@ -43,7 +43,8 @@ function collect(registers: Registers, language: string): RegisterWords {
   } = registers
   const phrases = Object.values(lexicon)
     .flat()
-    .filter((row) => row.language === language)
+    // "st" and "nd" are no words.
+    .filter((row) => row.language === language && row.kind !== 'ordinal')
     .map((row) => row.phrase)
   const names = [
     ...countries.flatMap((row) => [row.name, row.official_name ?? row.name]),
