@@ -54,7 +54,7 @@ release: $(PROGRAM) ## Write the archive of a release, its notes and checksums i
 	$(RUN) release $(FOLDERS)
 registers: $(PROGRAM) ## Derive the country register from its origins
 	$(RUN) registers $(READ)
-conformance: $(PROGRAM) ## Check the catalogue against the DCAT-AP shapes in SHAPES=folder
+conformance: $(PROGRAM) ## Check the exports against their shapes, and those of DCAT-AP in SHAPES=folder
 	$(RUN) conformance --output "$(OUTPUT)" --shapes "$(SHAPES)"
 
 #:

@@ -4,26 +4,23 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import jsonld from 'jsonld'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
+import { quadsOfJsonLd } from '../pipeline/commands/shacl.ts'
 import { exportDataset } from '../pipeline/export.ts'
 import { sqlColumns } from '../schemas/table.ts'
-import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
+import { anyTable, tableNames } from '../schemas/tables.ts'
 import { registers } from './support/build-text.ts'
+import { projectDataset } from './support/datasets.ts'
 
 const committed = fileURLToPath(new URL('../output', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'iscm-exports-'))
 const first = join(scratch, 'first')
 const second = join(scratch, 'second')
-let dataset: Dataset
+const dataset = projectDataset()
 let connection: DuckDBConnection
 
 beforeAll(async () => {
-  const built = build(PROJECT_SOURCES)
-  if (built.dataset === null) throw new Error('the project does not build')
-  dataset = built.dataset
   await exportDataset(dataset, registers, first)
   await exportDataset(dataset, registers, second)
   connection = await (await DuckDBInstance.create(':memory:')).connect()
@@ -175,17 +172,7 @@ describe('JSON-LD', () => {
     filesIn(join(first, 'jsonld'))
       .filter((file) => file.endsWith('.jsonld') && file !== 'context.jsonld')
       .map((file) => join(first, 'jsonld', file))
-  const refuse = (url: string): never => {
-    throw new Error(`asked for ${url}`)
-  }
-  const quadsOf = async (file: string): Promise<string> => {
-    const quads: unknown = await jsonld.toRDF(JSON.parse(readFileSync(file, 'utf8')), {
-      format: 'application/n-quads',
-      safe: true,
-      documentLoader: refuse,
-    } as jsonld.Options.ToRdf)
-    return String(quads)
-  }
+  const quadsOf = (file: string): Promise<string> => quadsOfJsonLd(readFileSync(file, 'utf8'))
 
   test('is one document for each mechanism and one for the dataset', () => {
     expect(filesIn(join(first, 'jsonld'))).toEqual(

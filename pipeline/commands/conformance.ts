@@ -1,5 +1,6 @@
 /**
- * `make conformance`: check the catalogue against our own shapes and the official ones of DCAT-AP.
+ * `make conformance`: check the exports against the shapes among them, and the catalogue against the official ones of
+ * DCAT-AP, where their folder is given.
  *
  * Exit status 1 where `shapes.ttl`, `range.ttl` or our own shapes have violations, or looked at nothing. The other two
  * official files are a report: they recommend what the project does not have (a contact point), and one rule of theirs
@@ -11,15 +12,19 @@ import { DataFactory, Store } from 'n3'
 import { PREFIXES } from '../export/linked-data/context.ts'
 import { AUTHORITY, MEDIA_TYPES } from '../export/linked-data/formats.ts'
 import { expand } from '../export/linked-data/write.ts'
-import { SCHEMAS } from '../project.ts'
+import { groupBy } from '../text/group.ts'
 import { refuse, say, type Folders, type Io } from './io.ts'
-import { check, inWords, lastPart, looked, readJsonLd, readTurtle, type Result } from './shacl.ts'
+import { check, inWords, lastPart, looked, readGraph, readTurtle, type Result } from './shacl.ts'
 
 const { namedNode, quad } = DataFactory
-const OWN_SHAPES = join(SCHEMAS, 'shapes/catalog.ttl')
 const GATE = ['shapes.ttl', 'range.ttl'] as const
 const REPORT = ['shapes_recommended.ttl', 'mdr-vocabularies.shape.ttl'] as const
-/** Shapes that are named after these classes must have something to look at. */
+/** Files of an export: the shapes of each, and names of shapes that must have something to look at. */
+const OWN = [
+  ['content.ttl', ['jsonld/dataset.nq', 'jsonld/vocabulary.jsonld'], ['dataset', 'snapshot']],
+  ['catalog.ttl', ['catalog.jsonld'], ['Catalog', 'Dataset', 'Distribution']],
+] as const
+/** Official shapes are named after the classes that they look at. */
 const LOOKED_FOR = ['Catalog', 'Dataset', 'Distribution'] as const
 const WHERE =
   'They are in github.com/SEMICeu/DCAT-AP, folder releases/3.0.1/html/shacl (© European Union, CC BY 4.0): shapes.ttl, range.ttl, shapes_recommended.ttl, mdr-vocabularies.shape.ttl.'
@@ -59,24 +64,27 @@ export function withAuthorityTypes(data: Store): Store {
 
 /** Results as lines; those of one message and property are told once, with their number. */
 function lines(results: readonly Result[]): string[] {
-  const kindOf = ({ severity, path, message }: Result): string => `${severity} ${path} ${message}`
-  const firsts = results.filter(
-    (result, index) => results.findIndex((other) => kindOf(other) === kindOf(result)) === index,
+  const alike = groupBy(results, ({ severity, path, message }) => `${severity} ${path} ${message}`)
+  return [...alike.values()].flatMap(([first, ...more]) =>
+    first === undefined
+      ? []
+      : `  ${inWords(first)}${more.length > 0 ? ` (and ${more.length} more like it)` : ''}`,
   )
-  return firsts.map((first) => {
-    const more = results.filter((other) => kindOf(other) === kindOf(first)).length - 1
-    return `  ${inWords(first)}${more > 0 ? ` (and ${more} more like it)` : ''}`
-  })
 }
 
 /** Check against one file of shapes, say what was looked at and found; true when nothing stands against it. */
-async function checkFile(file: string, data: Store, io: Io): Promise<boolean> {
+async function checkFile(
+  file: string,
+  data: Store,
+  io: Io,
+  lookedFor: readonly string[] = LOOKED_FOR,
+): Promise<boolean> {
   const shapes = readTurtle(file)
   const [results, counts] = [await check(shapes, data), looked(shapes, data)]
   const used = counts.filter(({ nodes }) => nodes > 0)
   const unused = counts.filter(({ nodes }) => nodes === 0).map(({ shape }) => shape)
   const violations = results.filter(({ severity }) => severity === 'Violation').length
-  const unseen = LOOKED_FOR.filter(
+  const unseen = lookedFor.filter(
     (name) => !used.some(({ shape }) => shape === name || shape.startsWith(`${name}_`)),
   )
   const text = [
@@ -91,30 +99,46 @@ async function checkFile(file: string, data: Store, io: Io): Promise<boolean> {
 }
 
 /** What keeps the check from being made; null where nothing does. */
-function faultOf(catalogue: string, folder: string): string | null {
-  if (!existsSync(catalogue)) return `${catalogue} is not there; make build writes it.`
-  if (folder === '')
-    return `Expected the folder of the official shapes: make conformance SHAPES=folder. ${WHERE}`
+function faultOf(output: string, folder: string): string | null {
+  const own = OWN.flatMap(([shapes, files]) => [`shapes/${shapes}`, ...files])
+  const lost = own.find((name) => !existsSync(join(output, name)))
+  if (lost !== undefined) return `${join(output, lost)} is not there; make build writes it.`
   const missing = [...GATE, ...REPORT].filter((name) => !existsSync(join(folder, name)))
-  return missing.length > 0 ? `${folder} lacks ${missing.join(', ')}. ${WHERE}` : null
+  return folder !== '' && missing.length > 0
+    ? `${folder} lacks ${missing.join(', ')}. ${WHERE}`
+    : null
 }
 
 export async function run(
   { output, shapes: folder }: Pick<Folders, 'output'> & { shapes: string },
   io: Io,
 ): Promise<number> {
-  const catalogue = join(output, 'catalog.jsonld')
-  const fault = faultOf(catalogue, folder)
+  const fault = faultOf(output, folder)
   if (fault !== null) return refuse(io, fault)
 
-  const data = await readJsonLd(catalogue)
+  const passed: boolean[] = []
+  for (const [shapes, files, lookedFor] of OWN) {
+    const data = await readGraph(files.map((file) => join(output, file)))
+    say(io.stdout, `${files.join(' and ')}: ${data.size} statements`)
+    passed.push(await checkFile(join(output, 'shapes', shapes), data, io, lookedFor))
+  }
+  if (folder === '')
+    say(
+      io.stdout,
+      `The official shapes of DCAT-AP were not checked: make conformance SHAPES=folder. ${WHERE}`,
+    )
+  else passed.push(await checkOfficial(join(output, 'catalog.jsonld'), folder, io))
+  return passed.every(Boolean) ? 0 : 1
+}
+
+async function checkOfficial(catalogue: string, folder: string, io: Io): Promise<boolean> {
+  const data = await readGraph([catalogue])
   const typed = withAuthorityTypes(data)
+  const passed: boolean[] = []
   say(
     io.stdout,
-    `${catalogue}: ${data.size} statements, ${typed.size - data.size} more on the members of authority tables for the check\n`,
+    `DCAT-AP 3.0.1, what must hold, with ${typed.size - data.size} statements more on the members of authority tables`,
   )
-  const passed = [await checkFile(OWN_SHAPES, data, io)]
-  say(io.stdout, 'DCAT-AP 3.0.1, what must hold')
   for (const name of GATE)
     passed.push(await checkFile(join(folder, name), name === 'range.ttl' ? typed : data, io))
   // The rule for checksums cannot be met: it wants the names of SPDX to begin with https, and they begin with http.
@@ -123,5 +147,5 @@ export async function run(
     'DCAT-AP 3.0.1, as a report only: what is recommended, and the code lists of EU portals, whose rule for checksums wants other names than SPDX has',
   )
   for (const name of REPORT) await checkFile(join(folder, name), typed, io)
-  return passed.every(Boolean) ? 0 : 1
+  return passed.every(Boolean)
 }

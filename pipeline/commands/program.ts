@@ -145,7 +145,7 @@ function addDevelop(add: Add, io: Io, end: (status: number) => void): void {
   add('registers', 'derive the country register from its origins', SOURCES).action(
     async (options: Sources) => end(await (await import('./registers.ts')).run(options, io)),
   )
-  add('conformance', 'check the catalogue against SHACL shapes', OUTPUT)
+  add('conformance', 'check the exports against SHACL shapes', OUTPUT)
     .addOption(
       new Option('--shapes <folder>', 'folder of the official shapes of DCAT-AP').default(''),
     )

@@ -31,18 +31,28 @@ export function readTurtle(file: string): Store {
   )
 }
 
-/** The graph of a JSON-LD file, read in safe mode: a key that its context lacks is an error. Nothing is fetched. */
-export async function readJsonLd(file: string): Promise<Store> {
-  const refuse = (url: string): never => {
-    throw new Error(`${file} asks for ${url}`)
+/**
+ * The graph of files in one: N-Quads, and JSON-LD in safe mode, in which a key that the context lacks is an error. Nothing
+ * is fetched.
+ */
+export async function readGraph(files: readonly string[]): Promise<Store> {
+  const graph = new Store()
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8')
+    const quads = file.endsWith('.nq') ? text : await quadsOfJsonLd(text)
+    graph.addQuads(new Parser({ format: 'N-Quads' }).parse(quads))
   }
-  const options = {
-    format: 'application/n-quads',
-    safe: true,
-    documentLoader: refuse,
-  } as jsonld.Options.ToRdf
-  const quads: unknown = await jsonld.toRDF(JSON.parse(readFileSync(file, 'utf8')), options)
-  return new Store(new Parser({ format: 'N-Quads' }).parse(String(quads)))
+  return graph
+}
+
+/** A JSON-LD document as N-Quads. */
+export async function quadsOfJsonLd(text: string): Promise<string> {
+  const documentLoader = (url: string): never => {
+    throw new Error(`asked for ${url}`)
+  }
+  const options = { format: 'application/n-quads', safe: true, documentLoader }
+  const document = JSON.parse(text) as jsonld.JsonLdDocument
+  return String(await jsonld.toRDF(document, options as jsonld.Options.ToRdf))
 }
 
 /** The shapes with targets, by name, and how many nodes of the data each of them looks at. */
@@ -67,9 +77,18 @@ export function looked(shapes: Store, data: Store): Looked[] {
     .sort((a, b) => (a.shape < b.shape ? -1 : 1))
 }
 
+const validators = new WeakMap<Store, SHACLValidator>()
+
+/** The validator of some shapes; reading shapes takes longer than checking a small graph. */
+function validatorOf(shapes: Store): SHACLValidator {
+  const known = validators.get(shapes) ?? new SHACLValidator(shapes)
+  validators.set(shapes, known)
+  return known
+}
+
 /** Check a graph. No result means that it conforms, for the nodes that were looked at. */
 export async function check(shapes: Store, data: Store): Promise<Result[]> {
-  const report = await new SHACLValidator(shapes).validate(data)
+  const report = await validatorOf(shapes).validate(data)
   return report.results.map(
     ({ severity, focusNode, path, message, value, sourceConstraintComponent, sourceShape }) => ({
       severity: lastPart(severity?.value ?? 'Violation') as Result['severity'],

@@ -7,7 +7,6 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { build, PROJECT_SOURCES } from '../../pipeline/build.ts'
 import { citationFile } from '../../pipeline/export/citation.ts'
 import { toCsv } from '../../pipeline/export/csv.ts'
 import { csvwMetadata } from '../../pipeline/export/csvw.ts'
@@ -17,10 +16,10 @@ import { catalogNodes } from '../../pipeline/export/linked-data/catalog.ts'
 import { sqlColumns } from '../../schemas/table.ts'
 import { anyTable, tableNames, type TableName } from '../../schemas/tables.ts'
 import { registers } from '../support/build-text.ts'
+import { projectDataset } from '../support/datasets.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { dataset } = build(PROJECT_SOURCES)
-if (dataset === null) throw new Error('the project does not build')
+const dataset = projectDataset()
 const description = registers.dataset
 const csv = Object.fromEntries(tableNames.map((name) => [name, toCsv(dataset, name)])) as Record<
   TableName,

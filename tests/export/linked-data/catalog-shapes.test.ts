@@ -2,13 +2,13 @@
 import { fileURLToPath } from 'node:url'
 import { DataFactory, Parser, Store, type Term } from 'n3'
 import { describe, expect, test } from 'vitest'
-import { build, PROJECT_SOURCES } from '../../../pipeline/build.ts'
 import { withAuthorityTypes } from '../../../pipeline/commands/conformance.ts'
 import { catalogNodes } from '../../../pipeline/export/linked-data/catalog.ts'
 import { CATALOG_TERMS } from '../../../pipeline/export/linked-data/catalog-terms.ts'
 import { expand, quadsOf } from '../../../pipeline/export/linked-data/write.ts'
 import { check, inWords, lastPart, readTurtle } from '../../../pipeline/commands/shacl.ts'
 import { registers } from '../../support/build-text.ts'
+import { projectDataset } from '../../support/datasets.ts'
 
 const { literal, namedNode, quad } = DataFactory
 const description = registers.dataset
@@ -17,8 +17,7 @@ const sh = (name: string): string => `http://www.w3.org/ns/shacl#${name}`
 const shapes = readTurtle(
   fileURLToPath(new URL('../../../schemas/shapes/catalog.ttl', import.meta.url)),
 )
-const { dataset } = build(PROJECT_SOURCES)
-if (dataset === null) throw new Error('the project does not build')
+const dataset = projectDataset()
 const files = ['csv/bodies.csv', 'parquet/bodies.parquet'].map((path) => ({
   path,
   bytes: 12,
@@ -29,7 +28,8 @@ const lines = catalogNodes(
   { ...description, released: '2027-01-31' },
   files,
 ).flatMap((node) => quadsOf(node, description.base, CATALOG_TERMS))
-const sound = (): Store => new Store(new Parser({ format: 'N-Quads' }).parse(lines.join('')))
+const quads = new Parser({ format: 'N-Quads' }).parse(lines.join(''))
+const sound = (): Store => new Store(quads)
 
 const datasetId = `${description.base}dataset/${description.version}`
 const file = `${datasetId}/csv/bodies.csv`

@@ -1,10 +1,5 @@
-/** The linked data of a dataset as quads, read by three processors, and what checks them: the shapes and the rules of integrity. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import jsonld from 'jsonld'
+/** The linked data of a dataset as quads, and what checks them: a second processor and the shapes. */
 import { DataFactory, Parser, Store, type Quad, type Term } from 'n3'
-import * as oxigraph from 'oxigraph'
 import SHACLValidator from 'rdf-validate-shacl'
 import { datasetNodes } from '../../../pipeline/export/linked-data/documents.ts'
 import { prefixesFor, PREFIXES, termsFor } from '../../../pipeline/export/linked-data/context.ts'
@@ -22,7 +17,6 @@ import type { Dataset } from '../../../schemas/tables.ts'
 import { registers } from '../../support/build-text.ts'
 
 export const { base } = registers.dataset
-const schemas = fileURLToPath(new URL('../../../schemas', import.meta.url))
 
 export const vocabulary: readonly Node[] = vocabularyNodes(registers.dataset, registers.sections)
 
@@ -44,26 +38,6 @@ export function quadsFrom(nodes: readonly Node[]): Quad[] {
 
 export function parseNQuads(text: string): Quad[] {
   return new Parser({ format: 'N-Quads' }).parse(text)
-}
-
-/** The quads of a JSON-LD text by jsonld.js in safe mode, as N-Quads. Whatever it asks the network for is an error. */
-export async function byJsonLd(text: string): Promise<string> {
-  const documentLoader = (url: string): never => {
-    throw new Error(`asked for ${url}`)
-  }
-  const quads: unknown = await jsonld.toRDF(
-    JSON.parse(text) as jsonld.JsonLdDocument,
-    { format: 'application/n-quads', safe: true, documentLoader } as jsonld.Options.ToRdf,
-  )
-  return String(quads)
-}
-
-/** The quads of a JSON-LD text by Oxigraph's parser, which leaves literals as they are. */
-export function byOxigraph(text: string): string[] {
-  return oxigraph
-    .parse(text, { format: 'application/ld+json' })
-    .map((quad) => lineOf(quad as unknown as Quad))
-    .sort()
 }
 
 /** A quad as a line that does not depend on how a writer escapes characters. */
@@ -145,15 +119,7 @@ function isCanonical(tag: string): boolean {
   }
 }
 
-// The shapes and the rules.
-
-/** A file of `schemas/` with our base in the place of the example's. */
-function withBase(text: string): string {
-  const pattern = base.replaceAll(/[.+?*$|()]/g, '[$&]')
-  return text
-    .replaceAll('https://base[.]example/', () => pattern)
-    .replaceAll('https://base.example/', () => base)
-}
+// The shapes.
 
 export const shapes = new Store(new Parser().parse(shapesFor(base, 'content.ttl')))
 
@@ -219,30 +185,4 @@ export class Shapes {
 function ownersOf(source: Term): string[] {
   const owners = shapes.getSubjects(sh('property'), source, null).map(nameOf)
   return source.termType === 'NamedNode' && owners.length === 0 ? [nameOf(source)] : owners
-}
-
-/** The rules of integrity: name and query. */
-export const rules: ReadonlyMap<string, string> = new Map(
-  readdirSync(join(schemas, 'integrity'))
-    .sort()
-    .map((file) => [
-      file.replace(/\.rq$/, ''),
-      withBase(readFileSync(join(schemas, 'integrity', file), 'utf8')),
-    ]),
-)
-
-/** The graph in Oxigraph, to be queried; it rewrites literals, so nothing is read out of it but names of nodes. */
-export function storeOf(nQuads: string): oxigraph.Store {
-  const store = new oxigraph.Store()
-  store.load(nQuads, { format: 'application/n-quads' })
-  return store
-}
-
-/** The offenders of each rule that has any. */
-export function offenders(store: oxigraph.Store): Record<string, string[]> {
-  const found = [...rules].map(([name, query]) => {
-    const solutions = store.query(query) as Map<string, oxigraph.Term>[]
-    return [name, solutions.map((solution) => solution.get('node')?.value ?? '').sort()] as const
-  })
-  return Object.fromEntries(found.filter(([, nodes]) => nodes.length > 0))
 }
