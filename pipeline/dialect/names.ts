@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts'
 import { resolveOrganization } from './organization-names.ts'
 import { group, part, split, trim, type Excerpt } from '../text/excerpt.ts'
 import type { ListedName, NamesOnLine, Reading } from '../text/reading.ts'
-import { lookUp } from './register-names.ts'
+import { lookUp, lookUpKey } from './register-names.ts'
 import type { Registers } from './registers.ts'
 
 export type { ListedName, NamesOnLine }
@@ -200,10 +200,12 @@ interface Cut {
 function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
   const { and } = registers.words.lists
   const { text } = excerpt
+  const hasMarks = /[*†‡]/.test(text)
   const words = [...text.matchAll(/\S+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     joins: and.test(match[0]),
+    key: fold(match[0]),
   }))
   const best: Cut[] = [{ pieces: [], unknownWords: 0 }]
   for (const [last, { end, joins }] of words.entries()) {
@@ -212,7 +214,9 @@ function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
       if (before === undefined) continue
       if (first === last && joins) offer(best, last + 1, before)
       const start = words[first]?.start ?? 0
-      const known = isCountry(text.slice(start, end), registers)
+      const known = hasMarks
+        ? isCountry(text.slice(start, end), registers)
+        : areCountry(words.slice(first, last + 1), registers)
       // Two unknown stretches side by side are one, unless something joins them.
       if (!known && before.pieces.at(-1)?.known === false && words[first - 1]?.joins !== true)
         continue
@@ -223,6 +227,17 @@ function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
     }
   }
   return (best[words.length]?.pieces ?? []).map(({ start, end }) => part(excerpt, start, end))
+}
+
+/** Whether words without marks, those that join names left out at their ends, are the name of a country. */
+function areCountry(
+  words: readonly { readonly key: string; readonly joins: boolean }[],
+  { countryNames }: Registers,
+): boolean {
+  const first = words.findIndex((word) => !word.joins)
+  const last = words.findLastIndex((word) => !word.joins)
+  const keys = words.slice(first, last + 1).map((word) => word.key)
+  return first !== -1 && lookUpKey(countryNames, keys.join(' ')) !== null
 }
 
 function isCountry(name: string, { countryNames, words: { lists } }: Registers): boolean {

@@ -12,8 +12,12 @@ export interface Names {
 }
 
 /** Look a name up; null when the register lacks it. Near names never match. */
-export function lookUp({ byKey, article }: Names, name: string): string | null {
-  const key = fold(name)
+export function lookUp(names: Names, name: string): string | null {
+  return lookUpKey(names, fold(name))
+}
+
+/** The same for a name that is folded already. */
+export function lookUpKey({ byKey, article }: Names, key: string): string | null {
   return byKey.get(key) ?? byKey.get(key.replace(article, '')) ?? null
 }
 

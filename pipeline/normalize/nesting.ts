@@ -74,7 +74,9 @@ function levelOf({ mark }: Look): number {
 /** Null for an item behind a label, "Thematic Focus: Refugees": where it stands is where the label ends. */
 function lookOf(source: Source, { span, mark }: CorrectedClaim): Look | null {
   const start = mark?.start ?? span.start
-  const before = /[^\r\n]*$/.exec(source.text.slice(0, start))?.[0] ?? ''
+  const lineStart =
+    1 + Math.max(...['\n', '\r'].map((end) => source.text.lastIndexOf(end, start - 1)))
+  const before = source.text.slice(start === 0 ? 0 : lineStart, start)
   if (/\S/.test(before)) return null
   const kind =
     mark === null
