@@ -1,0 +1,222 @@
+/**
+ * Replacing a folder of exports as a whole.
+ *
+ * The new exports are made in a working folder beside the old ones, on the same file system, written through to the disk,
+ * and then put in place by two renames: the old folder out, the new one in. A process that is killed leaves the old
+ * folder or the new one, never a mixture; killed between the two renames, it leaves the old one in the working folder,
+ * and the next start puts it back.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { lockFile, type Lock } from './lock-file.ts'
+
+/** What the file system, or another process, does not allow; the message is for people. */
+export class CannotReplace extends Error {}
+
+/** The files of one replacement, all in one folder that git leaves alone. */
+interface Work {
+  readonly folder: string
+  readonly lock: string
+  readonly next: string
+  readonly former: string
+  readonly aside: string
+}
+
+function workBeside(folder: string): Work {
+  const work = join(dirname(folder), `.${basename(folder)}.iscm-work`)
+  return {
+    folder: work,
+    lock: join(work, 'lock'),
+    next: join(work, 'new'),
+    former: join(work, 'former'),
+    aside: join(work, 'aside'),
+  }
+}
+
+/**
+ * Replace the entries of `folder` by those that `make` writes into the folder it is given. Other entries stay. Where
+ * `make` fails, or a signal asks the process to stop, the folder is as it was and the working folder is gone.
+ *
+ * @throws CannotReplace where another build has the folder, or it is a link or a mount point.
+ */
+export async function replaceFolder(
+  folder: string,
+  owned: readonly string[],
+  make: (staging: string) => Promise<void>,
+): Promise<void> {
+  const target = resolve(folder)
+  checkKind(target)
+  mkdirSync(dirname(target), { recursive: true })
+  const place = join(realpathSync(dirname(target)), basename(target))
+  const work = workBeside(place)
+  const lock = await enter(work, folder)
+  const stopListening = onStopSignal(() => leave(work, lock))
+  try {
+    recover(place, work, owned)
+    mkdirSync(work.next)
+    await make(work.next)
+    flush(work.next)
+    keepOthers(place, work.next, owned)
+    putInPlace(place, work)
+    emptyFormer(place, work, owned)
+  } finally {
+    stopListening()
+    leave(work, lock)
+  }
+}
+
+/** Put back, or finish, what a killed build has left beside a folder. Does nothing where another build is at work. */
+export async function recoverFolder(folder: string, owned: readonly string[]): Promise<void> {
+  const target = resolve(folder)
+  if (!existsSync(workBeside(target).folder)) return
+  const place = join(realpathSync(dirname(target)), basename(target))
+  const work = workBeside(place)
+  let lock: Lock
+  try {
+    lock = await enter(work, folder)
+  } catch (error) {
+    if (error instanceof CannotReplace) return
+    throw error
+  }
+  try {
+    recover(place, work, owned)
+  } finally {
+    leave(work, lock)
+  }
+}
+
+function checkKind(target: string): void {
+  const found = lstatSync(target, { throwIfNoEntry: false })
+  if (found === undefined || found.isDirectory()) return
+  throw new CannotReplace(
+    found.isSymbolicLink()
+      ? `${target} is a symbolic link. Name the folder that it points to.`
+      : `${target} is a file. Name a folder.`,
+  )
+}
+
+/** Create the working folder and lock it: the lock ends with the process, however that ends. */
+async function enter(work: Work, folder: string): Promise<Lock> {
+  mkdirSync(work.folder, { recursive: true })
+  // Whatever a killed build leaves here, git does not see it.
+  writeFileSync(join(work.folder, '.gitignore'), '*\n')
+  const { lock, holder } = await lockFile(work.lock)
+  if (lock !== null) return lock
+  throw new CannotReplace(
+    `Another build${holder === null ? '' : ` (process ${holder})`} is writing to ${folder}. Wait until it has finished, then build again.`,
+  )
+}
+
+/** Remove the working folder, its lock last: until then no other build can enter. */
+function leave(work: Work, lock: Lock): void {
+  for (const name of readdirSync(work.folder))
+    if (join(work.folder, name) !== work.lock && join(work.folder, name) !== work.former)
+      rmSync(join(work.folder, name), { recursive: true, force: true })
+  // Only a rename that failed leaves the former folder here; the next start deals with it.
+  if (!existsSync(work.former)) rmSync(work.folder, { recursive: true, force: true })
+  lock.release()
+}
+
+/** What a killed build has left: an unfinished folder is removed; the former one goes back, or its removal is finished. */
+function recover(place: string, work: Work, owned: readonly string[]): void {
+  rmSync(work.next, { recursive: true, force: true })
+  if (!existsSync(work.former)) return
+  if (owned.some((name) => existsSync(join(place, name)))) return emptyFormer(place, work, owned)
+  if (existsSync(place)) {
+    // Somebody has made the folder again meanwhile; what they put into it stays.
+    keepOthers(place, work.former, readdirSync(work.former))
+    rmSync(work.aside, { recursive: true, force: true })
+    renameSync(place, work.aside)
+  }
+  renameSync(work.former, place)
+  flushFolder(dirname(place))
+  rmSync(work.aside, { recursive: true, force: true })
+}
+
+/** Entries that no build makes are linked into the new folder, so that they are there all the time. */
+function keepOthers(place: string, next: string, owned: readonly string[]): void {
+  if (!existsSync(place)) return
+  for (const name of readdirSync(place))
+    if (!owned.includes(name)) linkTree(join(place, name), join(next, name))
+}
+
+function linkTree(from: string, to: string): void {
+  if (!lstatSync(from).isDirectory()) return linkSync(from, to)
+  mkdirSync(to)
+  for (const name of readdirSync(from)) linkTree(join(from, name), join(to, name))
+}
+
+function putInPlace(place: string, work: Work): void {
+  const isReplacing = existsSync(place)
+  if (isReplacing) renameSync(place, work.former)
+  try {
+    renameSync(work.next, place)
+  } catch (error) {
+    if (isReplacing) renameSync(work.former, place)
+    throw error
+  }
+  flushFolder(dirname(place))
+}
+
+/** Remove the former exports. What is not ours there, and came after it was linked, moves to the new folder. */
+function emptyFormer(place: string, work: Work, owned: readonly string[]): void {
+  if (!existsSync(work.former)) return
+  for (const name of owned) rmSync(join(work.former, name), { recursive: true, force: true })
+  moveTree(work.former, place)
+  rmSync(work.former, { recursive: true, force: true })
+}
+
+function moveTree(from: string, to: string): void {
+  if (!lstatSync(from).isDirectory()) return renameSync(from, to)
+  mkdirSync(to, { recursive: true })
+  for (const name of readdirSync(from)) moveTree(join(from, name), join(to, name))
+}
+
+/** Write everything in a folder through to the disk, so that a power cut after the rename finds it whole. */
+function flush(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) flush(join(folder, entry.name))
+    else flushFile(join(folder, entry.name), 'r+')
+  flushFolder(folder)
+}
+
+function flushFolder(folder: string): void {
+  // Windows does not open folders.
+  if (process.platform !== 'win32') flushFile(folder, 'r')
+}
+
+function flushFile(file: string, flags: 'r' | 'r+'): void {
+  const descriptor = openSync(file, flags)
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Clean up and end with the usual status when the process is asked to stop. Returns a function that stops listening. */
+function onStopSignal(cleanUp: () => void): () => void {
+  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
+    const listener = (): void => {
+      cleanUp()
+      process.removeListener(signal, listener)
+      process.kill(process.pid, signal)
+    }
+    process.on(signal, listener)
+    return () => process.removeListener(signal, listener)
+  })
+  return () => listeners.forEach((remove) => remove())
+}
