@@ -1,14 +1,5 @@
 /** Stage 6, export: the dataset as files, all of them or none. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tableNames, type Dataset, type TableName } from '../schemas/tables.ts'
 import { toCsv } from './export/csv.ts'
@@ -21,6 +12,7 @@ import { errorIn, type Finding } from './text/finding.ts'
 import { writeCatalog } from './export/linked-data/catalog.ts'
 import { writeLinkedData } from './export/linked-data/documents.ts'
 import { writeShapes } from './export/linked-data/shapes.ts'
+import { recoverFolder, replaceFolder } from './export/replace-folder.ts'
 import type { Registers } from './dialect/registers.ts'
 
 /** What the build owns in an output folder, and replaces; anything else in it is left alone. */
@@ -34,13 +26,12 @@ const ENTRIES = [
   'PROVENANCE.md',
   'catalog.jsonld',
 ] as const
-const STAGING = '.iscm-staging-'
 
 /** A folder with files in it that no build has made: exporting there could destroy them. */
 export function checkOutput(folder: string): Finding[] {
   if (!existsSync(folder)) return []
   try {
-    const names = readdirSync(folder).filter((name) => !name.startsWith(STAGING))
+    const names = readdirSync(folder)
     const notes = join(folder, 'PROVENANCE.md')
     if (
       names.length === 0 ||
@@ -68,61 +59,42 @@ export function checkOutput(folder: string): Finding[] {
 /**
  * Write all exports into a folder. They are made beside the former ones and take their place when all are there, so
  * that a failure leaves the folder as it was.
+ *
+ * @throws CannotWrite where the file system, or another build, does not allow it.
  */
 export async function exportDataset(
   dataset: Dataset,
   registers: Registers,
   folder: string,
 ): Promise<void> {
-  const { dataset: description } = registers
-  mkdirSync(folder, { recursive: true })
-  const staging = mkdtempSync(join(folder, STAGING))
-  try {
-    const write = (path: string, content: string | Uint8Array): void => {
-      const file = join(staging, path)
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, content)
-    }
-    const csv = Object.fromEntries(
-      tableNames.map((name) => [name, toCsv(dataset, name)]),
-    ) as Record<TableName, string>
-    for (const name of tableNames) write(`csv/${name}.csv`, csv[name])
-    write('csv/datapackage.json', dataPackage(dataset, description, csv))
-    write('csv/csv-metadata.json', csvwMetadata(dataset, description, csv))
-    write('PROVENANCE.md', provenanceNotes(dataset, description))
-    writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
-    writeShapes(description.base, join(staging, 'shapes'))
-    mkdirSync(join(staging, 'parquet'))
-    await writeDatabase(
-      dataset,
-      description,
-      join(staging, 'iscm.duckdb'),
-      join(staging, 'parquet'),
-    )
-    write('iscm.xlsx', await toWorkbook(dataset, description))
-    // Last: it gives the hashes of all other files.
-    writeCatalog(dataset, description, staging)
-    replaceAll(staging, folder)
-  } finally {
-    rmSync(staging, { recursive: true, force: true })
-  }
+  await replaceFolder(folder, ENTRIES, (staging) => writeAll(dataset, registers, staging))
 }
 
-/** Put the new entries in the place of the former ones; if one cannot be put there, put the former ones back. */
-function replaceAll(staging: string, folder: string): void {
-  const former = (entry: string): string => join(staging, `former-${entry}`)
-  const done: string[] = []
-  try {
-    for (const entry of ENTRIES) {
-      if (existsSync(join(folder, entry))) renameSync(join(folder, entry), former(entry))
-      done.push(entry)
-      renameSync(join(staging, entry), join(folder, entry))
-    }
-  } catch (error) {
-    for (const entry of done) {
-      rmSync(join(folder, entry), { recursive: true, force: true })
-      if (existsSync(former(entry))) renameSync(former(entry), join(folder, entry))
-    }
-    throw error
+/** Finish or undo what a build that was killed has left beside the folder. */
+export function recoverExports(folder: string): Promise<void> {
+  return recoverFolder(folder, ENTRIES)
+}
+
+async function writeAll(dataset: Dataset, registers: Registers, staging: string): Promise<void> {
+  const { dataset: description } = registers
+  const write = (path: string, content: string | Uint8Array): void => {
+    const file = join(staging, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
   }
+  const csv = Object.fromEntries(tableNames.map((name) => [name, toCsv(dataset, name)])) as Record<
+    TableName,
+    string
+  >
+  for (const name of tableNames) write(`csv/${name}.csv`, csv[name])
+  write('csv/datapackage.json', dataPackage(dataset, description, csv))
+  write('csv/csv-metadata.json', csvwMetadata(dataset, description, csv))
+  write('PROVENANCE.md', provenanceNotes(dataset, description))
+  writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
+  writeShapes(description.base, join(staging, 'shapes'))
+  mkdirSync(join(staging, 'parquet'))
+  await writeDatabase(dataset, description, join(staging, 'iscm.duckdb'), join(staging, 'parquet'))
+  write('iscm.xlsx', await toWorkbook(dataset, description))
+  // Last: it gives the hashes of all other files.
+  writeCatalog(dataset, description, staging)
 }

@@ -1,7 +1,8 @@
 /** `make build`: every export, written when no error stands in the way. */
 import type { Dataset } from '../../schemas/tables.ts'
 import { build, type Built } from '../build.ts'
-import { checkOutput, exportDataset } from '../export.ts'
+import { checkOutput, exportDataset, recoverExports } from '../export.ts'
+import { CannotWrite } from '../export/replace-folder.ts'
 import { hasErrors, type Finding } from '../text/finding.ts'
 import { timed } from '../text/timed.ts'
 import { count } from './columns.ts'
@@ -26,6 +27,7 @@ export async function publish(
   io: Io,
   show: (built: Built, dataset: Dataset) => string,
 ): Promise<number> {
+  await recoverExports(output)
   const built = build(sources)
   const { dataset, registers } = built
   const findings = [...built.findings, ...checkOutput(output)]
@@ -33,9 +35,8 @@ export async function publish(
   try {
     await timed('export', () => exportDataset(dataset, registers, output))
   } catch (error) {
-    // What the file system refuses (a full disk, a missing permission) is no fault of the program.
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    return refuse(io, `${output}: cannot be written: ${error.message}`, NOTHING)
+    if (!(error instanceof CannotWrite)) throw error
+    return refuse(io, error.message, NOTHING)
   }
   say(io.stdout, show(built, dataset))
   return 0

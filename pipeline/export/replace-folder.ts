@@ -23,8 +23,8 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { lockFile, type Lock } from './lock-file.ts'
 
-/** What the file system, or another process, does not allow; the message is for people. */
-export class CannotReplace extends Error {}
+/** What the file system, or another build, does not allow; the message is for people. */
+export class CannotWrite extends Error {}
 
 /** The files of one replacement, all in one folder that git leaves alone. */
 interface Work {
@@ -50,19 +50,14 @@ function workBeside(folder: string): Work {
  * Replace the entries of `folder` by those that `make` writes into the folder it is given. Other entries stay. Where
  * `make` fails, or a signal asks the process to stop, the folder is as it was and the working folder is gone.
  *
- * @throws CannotReplace where another build has the folder, or it is a link or a mount point.
+ * @throws CannotWrite where another build has the folder, or it is a link or a mount point.
  */
 export async function replaceFolder(
   folder: string,
   owned: readonly string[],
   make: (staging: string) => Promise<void>,
 ): Promise<void> {
-  const target = resolve(folder)
-  checkKind(target)
-  mkdirSync(dirname(target), { recursive: true })
-  const place = join(realpathSync(dirname(target)), basename(target))
-  const work = workBeside(place)
-  const lock = await enter(work, folder)
+  const { place, work, lock } = await begin(folder)
   const stopListening = onStopSignal(() => leave(work, lock))
   try {
     recover(place, work, owned)
@@ -72,36 +67,53 @@ export async function replaceFolder(
     keepOthers(place, work.next, owned)
     putInPlace(place, work)
     emptyFormer(place, work, owned)
+  } catch (error) {
+    throw asRefusal(error, folder)
   } finally {
     stopListening()
     leave(work, lock)
   }
 }
 
+async function begin(folder: string): Promise<{ place: string; work: Work; lock: Lock }> {
+  const target = resolve(folder)
+  try {
+    checkKind(target)
+    mkdirSync(dirname(target), { recursive: true })
+    const place = join(realpathSync(dirname(target)), basename(target))
+    const work = workBeside(place)
+    return { place, work, lock: await enter(work, folder) }
+  } catch (error) {
+    throw asRefusal(error, folder)
+  }
+}
+
+/** A full disk or a missing permission is no fault of the program; DuckDB reports it in words of its own. */
+function asRefusal(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error)) return error
+  const isRefused = 'syscall' in error || error.message.startsWith('IO Error')
+  return isRefused ? new CannotWrite(`${folder}: cannot be written: ${error.message}`) : error
+}
+
 /** Put back, or finish, what a killed build has left beside a folder. Does nothing where another build is at work. */
 export async function recoverFolder(folder: string, owned: readonly string[]): Promise<void> {
-  const target = resolve(folder)
-  if (!existsSync(workBeside(target).folder)) return
-  const place = join(realpathSync(dirname(target)), basename(target))
-  const work = workBeside(place)
-  let lock: Lock
+  if (!existsSync(workBeside(resolve(folder)).folder)) return
   try {
-    lock = await enter(work, folder)
+    const { place, work, lock } = await begin(folder)
+    try {
+      recover(place, work, owned)
+    } finally {
+      leave(work, lock)
+    }
   } catch (error) {
-    if (error instanceof CannotReplace) return
-    throw error
-  }
-  try {
-    recover(place, work, owned)
-  } finally {
-    leave(work, lock)
+    if (!(error instanceof CannotWrite)) throw error
   }
 }
 
 function checkKind(target: string): void {
   const found = lstatSync(target, { throwIfNoEntry: false })
   if (found === undefined || found.isDirectory()) return
-  throw new CannotReplace(
+  throw new CannotWrite(
     found.isSymbolicLink()
       ? `${target} is a symbolic link. Name the folder that it points to.`
       : `${target} is a file. Name a folder.`,
@@ -115,7 +127,7 @@ async function enter(work: Work, folder: string): Promise<Lock> {
   writeFileSync(join(work.folder, '.gitignore'), '*\n')
   const { lock, holder } = await lockFile(work.lock)
   if (lock !== null) return lock
-  throw new CannotReplace(
+  throw new CannotWrite(
     `Another build${holder === null ? '' : ` (process ${holder})`} is writing to ${folder}. Wait until it has finished, then build again.`,
   )
 }
