@@ -16,7 +16,8 @@ import {
   type Normalized,
   type Profile,
 } from './draft.ts'
-import { readMeetingLine, whyUnclear } from '../dialect/meeting-line.ts'
+import { whyUnclear } from '../dialect/meeting-doubts.ts'
+import { readMeetingLine } from '../dialect/meeting-line.ts'
 
 export function normalizeMeetings(
   profile: Profile,
