@@ -5,9 +5,7 @@ import { tableNames, type Dataset, type TableName } from '../schemas/tables.ts'
 import { toCsv } from './export/csv.ts'
 import { csvwMetadata } from './export/csvw.ts'
 import { dataPackage } from './export/datapackage.ts'
-import { writeDatabase } from './export/duckdb.ts'
 import { provenanceNotes, PROVENANCE_TITLE } from './export/provenance.ts'
-import { toWorkbook } from './export/workbook.ts'
 import { errorIn, type Finding } from './text/finding.ts'
 import { writeCatalog } from './export/linked-data/catalog.ts'
 import { writeLinkedData } from './export/linked-data/documents.ts'
@@ -77,6 +75,9 @@ export function recoverExports(folder: string): Promise<void> {
 
 async function writeAll(dataset: Dataset, registers: Registers, staging: string): Promise<void> {
   const { dataset: description } = registers
+  // They take long to load, and whoever only looks at a stage does without them.
+  const { writeDatabase } = await import('./export/duckdb.ts')
+  const { toWorkbook } = await import('./export/workbook.ts')
   const write = (path: string, content: string | Uint8Array): void => {
     const file = join(staging, path)
     mkdirSync(dirname(file), { recursive: true })

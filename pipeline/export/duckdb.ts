@@ -3,6 +3,7 @@ import {
   BOOLEAN,
   DATE,
   DOUBLE,
+  DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBInstance,
   INTEGER,
@@ -17,8 +18,12 @@ import {
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
+import { groupBy } from '../text/group.ts'
 import { literal, quote } from './sql.ts'
 import { viewStatements } from './views.ts'
+
+/** The most rows that a chunk of DuckDB holds. */
+const CHUNK = 2048
 
 const TYPES: Record<SqlType, DuckDBType> = {
   VARCHAR,
@@ -51,12 +56,15 @@ export async function writeDatabase(
     // The smallest blocks that DuckDB has: the tables are many and short.
     await connection.run(`ATTACH ${literal(file)} AS iscm (BLOCK_SIZE 16384)`)
     await connection.run('USE iscm')
-    for (const name of inOrderOfReference()) {
-      await connection.run(createTable(name))
-      for (const comment of comments(name)) await connection.run(comment)
-      await fill(connection, dataset, name)
-    }
-    for (const statement of viewStatements(description)) await connection.run(statement)
+    const tables = inOrderOfReference()
+    // In one transaction: DuckDB writes its log for each statement by itself, and there are hundreds.
+    const statements = [
+      ...tables.map(createTable),
+      ...tables.flatMap(comments),
+      ...viewStatements(description),
+    ]
+    await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n'))
+    for (const name of tables) await fill(connection, dataset, name)
     for (const name of tableNames) {
       const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(
         ([key, value]) => `${quote(key)}: ${literal(value)}`,
@@ -120,40 +128,39 @@ async function fill(
   name: TableName,
 ): Promise<void> {
   const columns = sqlColumns(anyTable(name))
-  const rows = parentsFirst(name, dataset[name])
+  const types = columns.map(({ type }) => TYPES[type])
   const appender = await connection.createAppender(name)
-  for (const row of rows) {
-    for (const { name: column, type } of columns) {
-      const value = row[column]
-      if (value === null || value === undefined) appender.appendNull()
-      else appender.appendValue(toValue(value, type), TYPES[type])
+  for (const rows of generations(name, dataset[name])) {
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      const part = rows.slice(start, start + CHUNK)
+      const chunk = DuckDBDataChunk.create(types, part.length)
+      chunk.setColumns(
+        columns.map(({ name: column, type }) => part.map((row) => toValue(row[column], type))),
+      )
+      appender.appendDataChunk(chunk)
     }
-    appender.endRow()
-    // A table that refers to itself finds the row it refers to only once that row is in.
-    if (selfReference(name) !== undefined) appender.flushSync()
+    // A table that refers to itself finds the rows it refers to only once they are in.
+    appender.flushSync()
   }
   appender.closeSync()
 }
 
-/** The column by which a table refers to itself. */
-function selfReference(name: TableName): string | undefined {
-  return Object.entries(anyTable(name).references).find(([, target]) => target === name)?.[0]
-}
-
-/** The rows of a table that refers to itself, each behind the one it refers to; those of any other table as they are. */
-function parentsFirst(
+/** The rows of a table that refers to itself by generations, parents first; those of any other table in one. */
+function generations(
   name: TableName,
   rows: readonly Record<string, unknown>[],
-): readonly Record<string, unknown>[] {
-  const column = selfReference(name)
+): (readonly Record<string, unknown>[])[] {
+  const { references } = anyTable(name)
+  const [column] = Object.keys(references).filter((each) => references[each] === name)
   const [key] = anyTable(name).key
-  if (column === undefined || key === undefined) return rows
+  if (column === undefined || key === undefined) return [rows]
   const byKey = new Map(rows.map((row) => [row[key], row]))
   const depth = (row: Record<string, unknown>): number => {
     const parent = byKey.get(row[column])
     return parent === undefined ? 0 : 1 + depth(parent)
   }
-  return rows.toSorted((a, b) => depth(a) - depth(b))
+  const groups = groupBy(rows, (row) => String(depth(row)))
+  return [...groups].sort(([a], [b]) => Number(a) - Number(b)).map(([, group]) => group)
 }
 
 function orderBy(name: TableName): string {
@@ -163,6 +170,7 @@ function orderBy(name: TableName): string {
 }
 
 function toValue(value: unknown, type: SqlType): DuckDBValue {
+  if (value === null || value === undefined) return null
   if (type === 'VARCHAR[]') return listValue((value as string[]).map(String))
   if (type === 'DATE') return toDate(String(value))
   return value as DuckDBValue

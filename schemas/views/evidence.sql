@@ -23,6 +23,15 @@
 -- rule_meaning: What this rule says
 -- correction_ids: Corrections applied to these characters, keys of `corrections`
 -- correction_reasons: Why, in the same order
+WITH reasons AS (
+  SELECT statement_id, list(c.reason ORDER BY position) AS reasons
+  FROM (
+    SELECT statement_id, unnest(correction_ids) AS correction_id, generate_subscripts(correction_ids, 1) AS position
+    FROM statements
+  )
+  JOIN corrections AS c USING (correction_id)
+  GROUP BY statement_id
+)
 SELECT
   st.statement_id,
   st.table_name,
@@ -43,13 +52,10 @@ SELECT
   st.rule,
   rule.meaning AS rule_meaning,
   st.correction_ids,
-  coalesce(
-    (SELECT list(c.reason ORDER BY list_position(st.correction_ids, c.correction_id)) FROM corrections AS c
-      WHERE list_contains(st.correction_ids, c.correction_id)),
-    []
-  ) AS correction_reasons
+  coalesce(reasons.reasons, []) AS correction_reasons
 FROM statements AS st
 JOIN sources AS s USING (source_id)
 LEFT JOIN codes AS basis ON basis.table_name = 'statements' AND basis.column_name = 'basis' AND basis.code = st.basis
 LEFT JOIN codes AS rule ON rule.table_name = 'statements' AND rule.column_name = 'rule' AND rule.code = st.rule
+LEFT JOIN reasons USING (statement_id)
 ORDER BY table_name, row_id, column_name, statement_id

@@ -1,6 +1,6 @@
 /** Nodes as JSON-LD and as N-Quads: two forms of the same graph. Other processors only check them. */
 import { DataFactory, Writer, type NamedNode, type Literal } from 'n3'
-import { byBytes } from '../../text/byte-order.ts'
+import { sortedByBytes } from '../../text/byte-order.ts'
 import { contextFor, prefixesFor, termsFor, type Term } from './context.ts'
 import type { Node } from './names.ts'
 
@@ -24,16 +24,17 @@ export function jsonOf(node: Node): string {
 
 /** `type` before `id`: a streaming reader must know the type before it meets anything else. */
 function omitEmpty({ id, type, ...rest }: Node): Record<string, unknown> {
-  const values = Object.entries(rest).filter(
-    ([, value]) =>
-      value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
-  )
+  const values = Object.entries(rest).filter(([, value]) => !isEmpty(value))
   return { type, id, ...Object.fromEntries(values) }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
 /** A document of quads in the order of their bytes, each once: equal graphs have equal files, in whatever order they come. */
 export function nQuadsDocument(quads: readonly string[]): string {
-  return [...new Set(quads)].sort(byBytes).join('')
+  return sortedByBytes([...new Set(quads)]).join('')
 }
 
 /** The lines of N-Quads that a node stands for, each ended by a line feed. Throws on a key that the context lacks. */
@@ -45,17 +46,14 @@ export function quadsOf(
   const subject = namedNode(expand(node.id, base))
   const quad = (predicate: string, object: NamedNode | Literal): string =>
     writer.quadToString(subject, namedNode(expand(predicate, base)), object, defaultGraph())
-  const { id, type, ...rest } = omitEmpty(node)
-  void id
-  const types = [type].flat().map((each) => quad('rdf:type', namedNode(expand(String(each), base))))
-  return [
-    ...types,
-    ...Object.entries(rest).flatMap(([key, value]) => {
-      const term = terms[key]
-      if (term === undefined) throw new Error(`the context lacks the key ${key}`)
-      return [value].flat().map((each) => quad(term.id, objectOf(term, String(each), base)))
-    }),
-  ]
+  const quads = [node.type].flat().map((type) => quad('rdf:type', namedNode(expand(type, base))))
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'id' || key === 'type' || isEmpty(value)) continue
+    const term = terms[key]
+    if (term === undefined) throw new Error(`the context lacks the key ${key}`)
+    for (const each of [value].flat()) quads.push(quad(term.id, objectOf(term, String(each), base)))
+  }
+  return quads
 }
 
 function objectOf({ type, language }: Term, value: string, base: string): NamedNode | Literal {
