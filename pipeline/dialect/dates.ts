@@ -25,13 +25,27 @@ export function findDate(
     if (form.isOpen && !openEnded) continue
     form.pattern.lastIndex = from
     const match = form.pattern.exec(excerpt.text)
-    if (match === null || !form.holds(match.groups ?? {})) continue
-    const earlier = best === null || match.index < best.match.index
-    const longer =
-      best !== null && match.index === best.match.index && match[0].length > best.match[0].length
-    if (earlier || longer) best = { match, form }
+    if (match !== null && form.holds(match.groups ?? {}) && comesBefore(match, best?.match))
+      best = { match, form }
   }
   return best && toFoundDate(best.match, best.form)
+}
+
+function comesBefore(match: RegExpExecArray, other: RegExpExecArray | undefined): boolean {
+  if (other === undefined || match.index < other.index) return true
+  return match.index === other.index && match[0].length > other[0].length
+}
+
+/** All dates of a text, one behind the other. */
+export function datesIn(excerpt: Excerpt, registers: Registers): FoundDate[] {
+  const dates: FoundDate[] = []
+  for (
+    let date = findDate(excerpt, registers);
+    date !== null;
+    date = findDate(excerpt, registers, date.end)
+  )
+    dates.push(date)
+  return dates
 }
 
 function toFoundDate(match: RegExpExecArray, { precision, build }: DateForm): FoundDate {

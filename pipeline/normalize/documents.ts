@@ -1,7 +1,7 @@
 /** Documents: titles, with the type and the year that words of the title give, and the meeting that it names. */
 import type { Row } from '../../schemas/tables.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
-import { digitsOfADate, findDate, type FoundDate } from '../dialect/dates.ts'
+import { datesIn, digitsOfADate } from '../dialect/dates.ts'
 import { phrasePattern } from '../dialect/phrases.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
@@ -97,49 +97,28 @@ function readType(title: Excerpt, registers: Registers): Cell<DocumentType> {
 
 /** The one date of the title. A title with several different dates is left without one, and a finding says so. */
 function readDate(
-  profile: Profile,
+  { source, registers }: Profile,
   title: Excerpt,
 ): { cell: Cell<string | null>; findings: Finding[] } {
-  const dates: FoundDate[] = []
-  const isName = (date: FoundDate): boolean =>
-    profile.registers.words.documents.yearName.test(title.text.slice(date.end))
-  for (
-    let date = findDate(title, profile.registers);
-    date !== null;
-    date = findDate(title, profile.registers, date.end)
+  const [first, second] = datesIn(title, registers).filter(
+    (date) => !registers.words.documents.yearName.test(title.text.slice(date.end)),
   )
-    if (!isName(date)) dates.push(date)
-  const [first, second] = dates
-  const digits = first === undefined ? digitsOfADate(title.text) : null
-  if (digits !== null) {
-    const unread = part(title, digits.start, digits.end)
-    return {
-      cell: silent,
-      findings: [
-        findingAt(profile.source, spanOf(unread), 'date-not-understood', {
-          severity: 'info',
-          message: `"${unread.text}" looks like a date, in a form that is not read. The date stays empty.`,
-        }),
-      ],
-    }
-  }
-  if (first === undefined) return { cell: silent, findings: [] }
-  const words = part(title, first.start, first.end)
-  if (second === undefined && first.edtf !== null)
+  const place = first ?? digitsOfADate(title.text)
+  if (place === null) return { cell: silent, findings: [] }
+  const words = part(title, place.start, place.end)
+  if (first !== undefined && first.edtf !== null && second === undefined)
     return { cell: said(first.edtf, words, 'document-year'), findings: [] }
   const message =
-    second === undefined
-      ? `"${words.text}" is no date, can be read in two ways, or is a span that ends before it begins. The date stays empty.`
-      : `The title gives several dates, "${words.text}" and "${title.text.slice(second.start, second.end)}". The date stays empty.`
-  return {
-    cell: silent,
-    findings: [
-      findingAt(profile.source, spanOf(words), 'date-not-understood', {
-        severity: 'info',
-        message,
-      }),
-    ],
-  }
+    first === undefined
+      ? `"${words.text}" looks like a date, in a form that is not read. The date stays empty.`
+      : second === undefined
+        ? `"${words.text}" is no date, can be read in two ways, or is a span that ends before it begins. The date stays empty.`
+        : `The title gives several dates, "${words.text}" and "${title.text.slice(second.start, second.end)}". The date stays empty.`
+  const finding = findingAt(source, spanOf(words), 'date-not-understood', {
+    severity: 'info',
+    message,
+  })
+  return { cell: silent, findings: [finding] }
 }
 
 interface TitledMeeting {

@@ -1,6 +1,6 @@
 /** Meetings: date, place, country and title of a line, whichever comes first. */
 import type { CorrectedClaim } from '../text/claims.ts'
-import { findingAt } from '../text/finding.ts'
+import { findingAt, type Finding } from '../text/finding.ts'
 import { spanOf } from '../text/excerpt.ts'
 import { lookUp } from '../dialect/register-names.ts'
 import { slug } from '../text/slug.ts'
@@ -12,12 +12,13 @@ import {
   said,
   silent,
   written,
+  type Cell,
   type DraftOf,
   type Normalized,
   type Profile,
 } from './draft.ts'
 import { whyUnclear } from '../dialect/meeting-doubts.ts'
-import { readMeetingLine } from '../dialect/meeting-line.ts'
+import { readMeetingLine, type MeetingLine } from '../dialect/meeting-line.ts'
 
 export function normalizeMeetings(
   profile: Profile,
@@ -32,24 +33,27 @@ export function normalizeMeetings(
   }
 }
 
-function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: number) {
-  const { source, mechanismId, registers } = profile
+function normalizeMeeting(
+  profile: Profile,
+  claim: CorrectedClaim,
+  position: number,
+): { draft: DraftOf<'meetings'>; findings: Finding[] } {
+  const { mechanismId, registers, unique } = profile
   const line = readMeetingLine(claim.reading, registers)
   const { date, when, title, place, country } = line
+  const dated = (value: string | null | undefined): Cell<string | null> =>
+    when === null ? silent : said(value ?? null, when, 'meeting-line')
+  const key = date?.edtf?.split('/')[0] ?? slug(claim.excerpt.text)
   const draft: DraftOf<'meetings'> = {
     table: 'meetings',
     cells: {
-      meeting_id: own(
-        profile.unique(
-          `${mechanismId}/meeting/${date?.edtf?.split('/')[0] ?? slug(claim.excerpt.text)}`,
-        ),
-      ),
+      meeting_id: own(unique(`${mechanismId}/meeting/${key}`)),
       mechanism_id: own(mechanismId),
       title: title === null ? silent : said(title.text, title, 'meeting-line'),
       title_as_written: title === null ? silent : written(title, 'meeting-line'),
-      start_date: when === null ? silent : said(date?.firstDay ?? null, when, 'meeting-line'),
-      end_date: when === null ? silent : said(date?.lastDay ?? null, when, 'meeting-line'),
-      date: when === null ? silent : said(date?.edtf ?? null, when, 'meeting-line'),
+      start_date: dated(date?.firstDay),
+      end_date: dated(date?.lastDay),
+      date: dated(date?.edtf),
       place: place === null ? silent : said(place.text, place, 'meeting-line'),
       country_id:
         country === null
@@ -58,30 +62,28 @@ function normalizeMeeting(profile: Profile, claim: CorrectedClaim, position: num
       list_position: counted(position, claim.span, 'list-order'),
     },
   }
-  const unreal = `"${when?.text}" is no day of the calendar, can be read in two ways, or is a span that ends before it begins. The dates stay empty.`
-  const noDate =
-    when === null || date?.edtf !== null
-      ? []
-      : [
-          findingAt(source, spanOf(when), 'date-not-understood', {
-            severity: 'warning',
-            message: unreal,
-          }),
-        ]
-  const why = whyUnclear(claim.excerpt, line, registers)
-  const unclear = `Title and place of this meeting may be told apart wrongly: ${why}.`
-  return {
-    draft,
-    findings: [
-      ...noDate,
-      ...(why === null
-        ? []
-        : [
-            findingAt(source, claim.span, 'meeting-not-clear', {
-              severity: 'warning',
-              message: unclear,
-            }),
-          ]),
-    ],
+  return { draft, findings: doubtsOn(profile, claim, line) }
+}
+
+function doubtsOn(
+  { source, registers }: Profile,
+  claim: CorrectedClaim,
+  line: MeetingLine,
+): Finding[] {
+  const { date, when } = line
+  const findings: Finding[] = []
+  if (when !== null && date?.edtf === null) {
+    const message = `"${when.text}" is no day of the calendar, can be read in two ways, or is a span that ends before it begins. The dates stay empty.`
+    findings.push(
+      findingAt(source, spanOf(when), 'date-not-understood', { severity: 'warning', message }),
+    )
   }
+  const why = whyUnclear(claim.excerpt, line, registers)
+  if (why !== null) {
+    const message = `Title and place of this meeting may be told apart wrongly: ${why}.`
+    findings.push(
+      findingAt(source, claim.span, 'meeting-not-clear', { severity: 'warning', message }),
+    )
+  }
+  return findings
 }

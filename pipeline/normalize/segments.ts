@@ -22,29 +22,9 @@ export function segmentsOf(
   normalized: Normalized,
   registers: Registers,
 ): { segments: Row<'segments'>[]; findings: Finding[] } {
-  const { source, claims, marks } = corrected
-  const kinds: (Kind | null)[] = Array.from({ length: source.text.length }, () => null)
-  const sections: (string | null)[] = Array.from({ length: source.text.length }, () => null)
-  for (const claim of claims) sections.fill(claim.section, claim.span.start, claim.span.end)
-  for (const mark of marks) sections.fill(mark.section, mark.span.start, mark.span.end)
-
-  for (const { cells } of normalized.drafts) {
-    for (const { span } of Object.values(cells)
-      .flatMap((cell) => cell.evidence)
-      .filter(({ basis }) => GIVES_VALUE.has(basis))) {
-      kinds.fill('value', span.start, span.end)
-    }
-  }
-  for (const mark of [...marks, ...normalized.leftovers])
-    kinds.fill(mark.kind, mark.span.start, mark.span.end)
-  const { and } = registers.words.phrases
-  const isInClaim = (index: number): boolean =>
-    claims.some(({ span }) => span.start <= index && index < span.end)
-  const joins = (start: number, end: number): boolean =>
-    and.has(fold(source.text.slice(start, end))) && isInClaim(start)
-  for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, joins)
-  carryForward(sections)
-
+  const { source } = corrected
+  const kinds = kindsOf(corrected, normalized, registers)
+  const sections = sectionsOf(corrected)
   const stretches = cutWhere(
     source.text.length,
     (index) => kinds[index] !== kinds[index - 1] || sections[index] !== sections[index - 1],
@@ -66,6 +46,37 @@ export function segmentsOf(
       .filter((span) => !reported.some((other) => areSameWords(source, span, other)))
       .map((span) => notUnderstood(source, span, registers)),
   }
+}
+
+/** What each character became; none is left over. */
+function kindsOf(
+  { source, claims, marks }: Corrected,
+  { drafts, leftovers }: Normalized,
+  registers: Registers,
+): (Kind | null)[] {
+  const kinds: (Kind | null)[] = Array.from({ length: source.text.length }, () => null)
+  const evidence = drafts.flatMap(({ cells }) =>
+    Object.values(cells).flatMap((cell) => cell.evidence),
+  )
+  for (const { span, basis } of evidence)
+    if (GIVES_VALUE.has(basis)) kinds.fill('value', span.start, span.end)
+  for (const mark of [...marks, ...leftovers]) kinds.fill(mark.kind, mark.span.start, mark.span.end)
+  const { and } = registers.words.phrases
+  const joins = (start: number, end: number): boolean =>
+    and.has(fold(source.text.slice(start, end))) &&
+    claims.some(({ span }) => span.start <= start && start < span.end)
+  for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, joins)
+  return kinds
+}
+
+/** The section of each character. White space between claims belongs to the section before it. */
+function sectionsOf({ source, claims, marks }: Corrected): (string | null)[] {
+  const sections: (string | null)[] = Array.from({ length: source.text.length }, () => null)
+  for (const { section, span } of [...claims, ...marks])
+    sections.fill(section, span.start, span.end)
+  for (let index = 1; index < sections.length; index += 1)
+    sections[index] ??= sections[index - 1] ?? null
+  return sections
 }
 
 /** Whether two stretches hold the same words, punctuation around them aside: one warning is enough for them. */
@@ -103,12 +114,6 @@ function classify(
     if (!joins(start + words.index, start + words.index + words[0].length))
       kinds.fill('unrecognized', start + words.index, start + words.index + words[0].length)
   }
-}
-
-/** White space between claims belongs to the section before it. */
-function carryForward(sections: (string | null)[]): void {
-  for (let index = 1; index < sections.length; index += 1)
-    sections[index] ??= sections[index - 1] ?? null
 }
 
 function cutWhere(length: number, isBoundary: (index: number) => boolean): Span[] {

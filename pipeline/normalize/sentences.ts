@@ -1,6 +1,6 @@
 /** Sentences of the prose, and the dates by which they say when something happened. */
 import type { CorrectedClaim } from '../text/claims.ts'
-import { findDate, type FoundDate } from '../dialect/dates.ts'
+import { datesIn, type FoundDate } from '../dialect/dates.ts'
 import { part, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
 
@@ -59,15 +59,10 @@ function endsInAbbreviation(text: string, registers: Registers): boolean {
 
 /** The first date of a sentence that stands behind a preposition: "in 2000", not "the 1996 Conference". */
 export function whenItHappened(sentence: Excerpt, registers: Registers): DateInText | null {
-  for (
-    let date = findDate(sentence, registers);
-    date !== null;
-    date = findDate(sentence, registers, date.end)
-  ) {
-    if (registers.words.sentences.preposition.test(sentence.text.slice(0, date.start)))
-      return { ...date, excerpt: part(sentence, date.start, date.end) }
-  }
-  return null
+  const date = datesIn(sentence, registers).find(({ start }) =>
+    registers.words.sentences.preposition.test(sentence.text.slice(0, start)),
+  )
+  return date === undefined ? null : { ...date, excerpt: part(sentence, date.start, date.end) }
 }
 
 /** "In 2000, ministers met" without "In 2000, ". */

@@ -58,21 +58,27 @@ export function findSuspects(
       (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   )
 
-  return firstPlaces(suspects).map(({ first, further }) => {
-    const message =
-      further === 0
-        ? first.message
-        : `${first.message} The same stands in ${further} further ${further === 1 ? 'place' : 'places'}.`
-    return findingAt(source, first.span, first.rule, {
-      severity: 'info',
-      message,
-      suggestions: first.suggestions,
-    })
+  return firstPlaces(suspects).map((each) => findingOf(source, each))
+}
+
+function findingOf(source: Source, { first, further }: Repeated): Finding {
+  const places = further === 1 ? 'place' : 'places'
+  const repeated = further === 0 ? '' : ` The same stands in ${further} further ${places}.`
+  return findingAt(source, first.span, first.rule, {
+    severity: 'info',
+    message: `${first.message}${repeated}`,
+    suggestions: first.suggestions,
   })
 }
 
+/** A suspect, and how many other places it has. */
+interface Repeated {
+  readonly first: Placed
+  readonly further: number
+}
+
 /** The first place of each suspect, by rule and words, and how many other places there are; in the order given. */
-function firstPlaces(suspects: readonly Placed[]): { first: Placed; further: number }[] {
+function firstPlaces(suspects: readonly Placed[]): Repeated[] {
   const starts = new Map<string, { first: Placed; all: Set<number> }>()
   for (const suspect of suspects) {
     const key = `${suspect.rule}\n${suspect.words}`
