@@ -48,8 +48,8 @@ diff: $(PROGRAM) ## Show what would be published differently, and why
 	$(RUN) diff $(READ)
 identifiers: $(PROGRAM) ## Record the identifiers of the present build as published
 	$(RUN) identifiers $(READ)
-docs: $(PROGRAM) ## Write the files that are made from the schemas and dataset.yaml
-	$(RUN) docs $(READ)
+docs: $(PROGRAM) ## Write the made parts of the documentation, after make build
+	$(RUN) docs $(FOLDERS)
 release: $(PROGRAM) ## Write the archive of a release, its notes and checksums into release/
 	$(RUN) release $(FOLDERS)
 registers: $(PROGRAM) ## Derive the country register from its origins

@@ -130,8 +130,8 @@ function addMaintain(add: Add, io: Io, end: (status: number) => void): void {
   add('identifiers', 'record the identifiers of the present build as published', SOURCES).action(
     async (options: Sources) => end(await (await import('./identifiers.ts')).run(options, io)),
   )
-  add('docs', 'write the files that are made from schemas and dataset.yaml', SOURCES).action(
-    async (options: Sources) => end(await (await import('./docs.ts')).run(options, io)),
+  add('docs', 'write the made parts of the documentation', SOURCES, OUTPUT).action(
+    async (options: Folders) => end(await (await import('./docs.ts')).run(options, io)),
   )
   add('release', 'write the archive of a release, its notes and checksums', SOURCES, OUTPUT)
     .addOption(FORMER)

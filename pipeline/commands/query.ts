@@ -11,6 +11,11 @@ import { refuse, say, type Folders, type Io } from './io.ts'
  * the folder of exports; where the database has been built, its tables, views and macros go by their bare names.
  */
 export async function query(sql: string, folder: string): Promise<string> {
+  return inColumns(await answer(sql, folder))
+}
+
+/** The same as cells of text, the header first. */
+export async function answer(sql: string, folder: string): Promise<string[][]> {
   const database = join(folder, 'iscm.duckdb')
   const built = existsSync(database)
   const instance = await DuckDBInstance.create(':memory:')
@@ -30,7 +35,7 @@ export async function query(sql: string, folder: string): Promise<string> {
           value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value),
         ),
       )
-    return inColumns([result.columnNames(), ...rows])
+    return [result.columnNames(), ...rows]
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (built || !message.startsWith('Catalog Error')) throw error

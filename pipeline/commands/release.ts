@@ -14,10 +14,11 @@ import { differenceFrom, type Difference } from './changes/difference.ts'
 import { committedFiles, faultOfGit, releaseBefore } from './changes/former.ts'
 import { changesCsv, releaseNotes } from './changes/notes.ts'
 import { inScratch } from './changes/scratch.ts'
+import { documents } from './docs/documents.ts'
 import { refuse, say, type Folders, type Io } from './io.ts'
 import { changelogOf, faultsOfRelease } from './release/faults.ts'
 
-const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'CITATION.cff']
+const TEXTS = ['README.md', 'schemas/README.md', 'LICENSE', 'CHANGELOG.md', 'CITATION.cff']
 
 interface Options extends Folders {
   /** The release before this one: a revision, a folder or an archive; empty for the last tag below this version. */
@@ -52,8 +53,9 @@ async function release(options: Options, scratch: string, io: Io): Promise<reado
   )
   const folders = [output, sources].map((folder) => relative(root, resolve(folder)))
   const committed = contentOf(root, committedFiles(root, folders))
+  const made = await documents(root, description, join(scratch, 'present'))
   const faults = faultsOfRelease(
-    { root, sources, dataset, registers, difference },
+    { root, sources, dataset, registers, difference, made },
     present,
     committed,
   )

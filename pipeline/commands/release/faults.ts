@@ -5,12 +5,10 @@ import { z } from 'zod'
 import { DatasetDescription } from '../../../schemas/curated.ts'
 import type { Dataset } from '../../../schemas/tables.ts'
 import type { Registers } from '../../dialect/registers.ts'
-import { citationFile } from '../../export/citation.ts'
 import { readYaml } from '../../text/curated.ts'
 import type { Files } from '../changes/archive.ts'
 import type { Difference } from '../changes/difference.ts'
 import { faultOfVersion } from '../changes/versions.ts'
-import { withCitation, withDictionary } from '../dictionary.ts'
 import {
   explainVanished,
   lastingIdentifiers,
@@ -27,6 +25,8 @@ export interface Candidate {
   readonly registers: Registers
   /** What changed since the former release; null for the first one. */
   readonly difference: Difference | null
+  /** What the made files of the documentation must say, by their paths. */
+  readonly made: Readonly<Record<string, string>>
 }
 
 /** All faults of a candidate whose build gives the exports `present`, where git keeps the files `committed`. */
@@ -103,23 +103,14 @@ function formerNotes({ former }: Difference): string | null {
 }
 
 /** What the files beside the exports say differently from the sources. */
-function faultsOfTexts({ root, registers }: Candidate): string[] {
+function faultsOfTexts({ root, registers, made }: Candidate): string[] {
   const { dataset: description } = registers
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(textOf(root, 'package.json')))
-  const readme = textOf(root, 'README.md')
-  const made = {
-    'CITATION.cff': textOf(root, 'CITATION.cff') === citationFile(description),
-    'README.md': withCitation(withDictionary(readme), description) === readme,
-  }
-  const stale = Object.entries(made).flatMap(([file, isMade]) => (isMade ? [] : [file]))
+  const stale = Object.keys(made).filter((file) => textOf(root, file) !== made[file])
   return [
-    ...(stale.length > 0
-      ? [
-          `${stale.join(' and ')} ${stale.length === 1 ? 'does' : 'do'} not say what dataset.yaml says; run make docs.`,
-        ]
-      : []),
+    ...(stale.length > 0 ? [`Out of date: ${stale.join(', ')}. Run make build docs.`] : []),
     ...(version === description.version
       ? []
       : [
