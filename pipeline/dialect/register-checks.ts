@@ -73,12 +73,13 @@ function doubled<R extends object>(
   const seen = new Map<string, number>()
   return rows.flatMap((row, index) => {
     if (row[first] === null) return []
-    const values = columns.map((column) => JSON.stringify(row[column])).join(', ')
-    const before = seen.get(values)
+    const key = columns.map((column) => row[column]).join('\n')
+    const before = seen.get(key)
     if (before === undefined) {
-      seen.set(values, index)
+      seen.set(key, index)
       return []
     }
+    const values = columns.map((column) => JSON.stringify(row[column])).join(', ')
     const message = `${columns.join(', ')}: found ${values} on line ${lines[before]} already; expected it once.`
     return fault(index, first, message)
   })
