@@ -26,7 +26,7 @@ help: ## List the targets
 build: $(PROGRAM) ## Build every export from the source texts
 	$(RUN) build $(FOLDERS)
 query: $(PROGRAM) ## Run SQL="SELECT ..." over the exports
-	$(RUN) query --output "$(OUTPUT)"
+	$(RUN) query --output "$(OUTPUT)" $(if $(FORMAT),--$(FORMAT))
 export: $(PROGRAM) ## Build, and list the files with their sizes and hashes
 	$(RUN) export $(FOLDERS)
 
@@ -76,7 +76,8 @@ clean: ## Remove what was installed or bundled, and the database file
 
 #:
 #: SOURCES=folder and OUTPUT=folder choose other folders than sources/ and output/.
-#: FORMER=revision, folder or archive chooses what diff and release compare with, CHANGES=file.csv where diff lists all cells.
+#: FORMER=revision, folder or archive chooses what diff and release compare with, CHANGES=file.csv where diff lists all cells,
+#: FORMAT=csv or json how query prints its rows.
 
 $(INSTALLED): package.json package-lock.json
 	npm ci --no-fund --no-audit

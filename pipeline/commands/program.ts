@@ -77,17 +77,23 @@ function folderOption(name: string, what: string, byDefault: string): Option {
     })
 }
 
+interface Formats {
+  readonly csv?: true
+  readonly json?: true
+}
+
 function addUse(add: Add, io: Io, end: (status: number) => void): void {
   add('build', 'build every export from the source texts', SOURCES, OUTPUT).action(
     async (options: Folders) => end(await (await import('./build.ts')).run(options, io)),
   )
-  add(
-    'query [sql]',
-    'run one SQL statement over the exports; SQL in the environment does the same',
-    OUTPUT,
-  ).action(async (sql: string | undefined, { output }: Output) =>
-    end(await (await import('./query.ts')).run({ sql: sql ?? io.env['SQL'] ?? '', output }, io)),
-  )
+  add('query [sql]', 'look at the exports with SQL; SQL in the environment does the same', OUTPUT)
+    .addOption(new Option('--csv', 'print CSV'))
+    .addOption(new Option('--json', 'print JSON: an array of rows').conflicts('csv'))
+    .action(async (sql: string | undefined, { output, csv, json }: Output & Formats) => {
+      const format = csv === true ? 'csv' : json === true ? 'json' : 'columns'
+      const { run } = await import('./query.ts')
+      end(await run({ sql: sql ?? io.env['SQL'] ?? '', output, format }, io))
+    })
 }
 
 const STAGES = {

@@ -850,16 +850,6 @@ describe('make query', () => {
     ).toBe('line\n27')
   })
 
-  test('lets a statement make tables of its own, and attach the database itself', async () => {
-    expect(await query('CREATE TABLE mine AS SELECT 1 AS one; FROM mine', folder)).toBe('one\n1')
-    expect(
-      await query(
-        `ATTACH ${literal(file)} AS iscm (READ_ONLY); SELECT count(*) AS mechanisms FROM iscm.overview`,
-        folder,
-      ),
-    ).toBe('mechanisms\n16')
-  })
-
   test('says what to do where the database has not been built', async () => {
     await expect(query('FROM members', scratch())).rejects.toThrow(
       /members does not exist[^]*make build/,
