@@ -24,6 +24,7 @@ import { normalizeThemes } from './normalize/themes.ts'
 import { unreadRoles } from './normalize/unread-roles.ts'
 import { readingOf } from './dialect/reading.ts'
 import type { Registers } from './dialect/registers.ts'
+import type { Finding } from './text/finding.ts'
 import { groupBy } from './text/group-by.ts'
 import { placeColumns, type Source } from './text/source-text.ts'
 
@@ -57,19 +58,23 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     drafts: normalized.drafts,
     statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
     segments,
-    findings: [
-      ...normalized.findings,
-      ...continuedLists(profile),
-      ...emptySections(corrected),
-      ...formedSections(corrected, registers),
-      ...leadInsAmongAreas(corrected, registers),
-      ...doubtfulProse(profile),
-      ...areasInProse(profile),
-      ...severalDates(profile),
-      ...unreadRoles(profile),
-      ...findings,
-    ],
+    findings: [...normalized.findings, ...doubtsAbout(profile, corrected), ...findings],
   }
+}
+
+/** What may have been read wrongly, or not at all, although every part of the stage has done its work. */
+function doubtsAbout(profile: Profile, corrected: Corrected): Finding[] {
+  const { registers } = profile
+  return [
+    ...continuedLists(profile),
+    ...emptySections(corrected),
+    ...formedSections(corrected, registers),
+    ...leadInsAmongAreas(corrected, registers),
+    ...doubtfulProse(profile),
+    ...areasInProse(profile),
+    ...severalDates(profile),
+    ...unreadRoles(profile),
+  ]
 }
 
 /** What a claim was found to be when it was parsed holds as long as no correction has touched its words. */

@@ -1,7 +1,7 @@
 /** Writing into curated files as a person would: an entry or a row more, everything else of the file as it was. */
 import { isDeepStrictEqual } from 'node:util'
 import Papa from 'papaparse'
-import { isMap, isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument, stringify, type Scalar, type YAMLSeq } from 'yaml'
 import { Ledger, type LedgerEntry } from '../../schemas/curated.ts'
 import { slug } from '../text/slug.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
@@ -30,16 +30,29 @@ export function withEntry(text: string | null, source: Source, entry: LedgerEntr
     return `${before}${blankLineAfter(before, eol)}${toLines(entry, indentOf(ledger, list)).join(eol)}${eol}${after}`
   }
   const block = `${toLines(entry, '  ').join(eol)}${eol}`
-  if (
-    isScalar(pair?.key) &&
-    (isSeq(list) ? list.items.length === 0 : isScalar(list) && list.value === null)
-  ) {
+  if (isScalar(pair?.key) && isEmptyList(list)) {
     const colon = ledger.indexOf(':', pair.key.range?.[1]) + 1
-    const rest = ledger.slice(list?.range?.[1] ?? colon)
-    const line = /^.*\r?\n?/.exec(rest)?.[0] ?? ''
-    return `${ledger.slice(0, colon)}${line}${line.endsWith('\n') ? '' : eol}${block}${rest.slice(line.length)}`
+    return putAfterLine(ledger, colon, list.range?.[1] ?? colon, block, eol)
   }
   return `${ledger}${ledger.trim() === '' ? '' : blankLineAfter(ledger, eol)}corrections:${eol}${block}`
+}
+
+/** `corrections:` with nothing after it, or with `[]`. */
+function isEmptyList(list: unknown): list is Scalar | YAMLSeq {
+  return isSeq(list) ? list.items.length === 0 : isScalar(list) && list.value === null
+}
+
+/** A block after the line of a colon; the empty value between the two places goes, a comment on the line stays. */
+function putAfterLine(
+  ledger: string,
+  colon: number,
+  valueEnd: number,
+  block: string,
+  eol: string,
+): string {
+  const rest = ledger.slice(valueEnd)
+  const line = /^.*\r?\n?/.exec(rest)?.[0] ?? ''
+  return `${ledger.slice(0, colon)}${line}${line.endsWith('\n') ? '' : eol}${block}${rest.slice(line.length)}`
 }
 
 /** Whether a ledger reads as one whose last entry is this one. */

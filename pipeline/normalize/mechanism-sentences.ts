@@ -60,46 +60,53 @@ function firstOf(cells: readonly Cell<string | null>[]): Cell<string | null> {
   return cells.find((cell) => cell.value !== null) ?? silent
 }
 
-function sayingOf({ words, when }: Sentence, called: RegExp, registers: Registers): Saying {
+function sayingOf(sentence: Sentence, called: RegExp, registers: Registers): Saying {
+  const { words, when } = sentence
   const { mechanisms } = registers.words
   const { text } = words
-  const ends = endsOfName(text, mechanisms.clause, called)
   const [head] = endsOfName(text, HEAD, called)
-  const conclusions: Cell<string | null>[] = []
-  if (endsOfName(text, mechanisms.toConclude, called).length > 0)
-    conclusions.push(
-      when === null ? silent : inferred(when.edtf, when.excerpt, 'conclusion-sentence'),
-    )
-  const verb = ends.flatMap((end) => {
-    const match = mechanisms.concluded.exec(text.slice(end))
-    return match === null ? [] : end + match[0].length
-  })[0]
-  const end = verb === undefined ? null : whenConcluded(part(words, verb), registers)
-  if (end !== null) conclusions.push(end)
-  const statuses = (
-    [
-      ['stated', said],
-      ['inferred', inferred],
-    ] as const
-  ).flatMap(([kind, cell]) => {
-    const found = mechanisms[kind].find(({ pattern }) =>
-      ends.some((at) => pattern.test(text.slice(at))),
-    )
-    return found === undefined ? [] : cell(found.row.value, words, 'status-sentence')
-  })
+  const isFounding =
+    when !== null && head !== undefined && mechanisms.established.test(text.slice(head, when.start))
+  const ends = endsOfName(text, mechanisms.clause, called)
+  const concluded = conclusionsIn(sentence, ends, called, registers)
   return {
-    established:
-      when !== null &&
-      head !== undefined &&
-      mechanisms.established.test(text.slice(head, when.start))
-        ? said(when.edtf, when.excerpt, 'established-sentence')
-        : silent,
-    concluded: conclusions,
+    established: isFounding ? said(when.edtf, when.excerpt, 'established-sentence') : silent,
+    concluded,
     statuses: [
-      ...conclusions.map(() => inferred('concluded' as const, words, 'conclusion-sentence')),
-      ...statuses,
+      ...concluded.map(() => inferred('concluded' as const, words, 'conclusion-sentence')),
+      ...statusesIn(words, ends, registers),
     ],
   }
+}
+
+/** When the mechanism ended, by the words for it before its name and by those after it. */
+function conclusionsIn(
+  { words, when }: Sentence,
+  ends: readonly number[],
+  called: RegExp,
+  registers: Registers,
+): Cell<string | null>[] {
+  const { mechanisms } = registers.words
+  const { text } = words
+  const before = endsOfName(text, mechanisms.toConclude, called).length > 0
+  const [verb] = ends.flatMap((end) => {
+    const match = mechanisms.concluded.exec(text.slice(end))
+    return match === null ? [] : end + match[0].length
+  })
+  const end = verb === undefined ? null : whenConcluded(part(words, verb), registers)
+  const dated = when === null ? silent : inferred(when.edtf, when.excerpt, 'conclusion-sentence')
+  return [...(before ? [dated] : []), ...(end === null ? [] : [end])]
+}
+
+function statusesIn(words: Excerpt, ends: readonly number[], { words: { mechanisms } }: Registers) {
+  const forms = [
+    { rows: mechanisms.stated, cell: said },
+    { rows: mechanisms.inferred, cell: inferred },
+  ] as const
+  return forms.flatMap(({ rows, cell }) => {
+    const found = rows.find(({ pattern }) => ends.some((at) => pattern.test(words.text.slice(at))))
+    return found === undefined ? [] : cell(found.row.value, words, 'status-sentence')
+  })
 }
 
 /** The date right behind "the Process was concluded", or none; null where other words follow, "by a reception". */

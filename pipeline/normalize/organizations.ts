@@ -81,39 +81,24 @@ function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
   for (const words of registers.words.roles) {
     const match = words.pattern.exec(sentence.text)
     if (match === null) continue
-    const end = match.index + match[0].length
+    const before = part(sentence, 0, match.index)
+    const after = part(sentence, match.index + match[0].length)
     const { names, rest } =
       words.names === 'behind'
-        ? namesBehind(trim(part(sentence, end)), registers)
-        : {
-            names: namesIn(
-              withoutLeadingDate(part(sentence, 0, match.index), registers),
-              registers,
-            ),
-            rest: [],
-          }
-    const role = said(
-      words.role,
-      part(sentence, match.index, match.index + match[0].length),
-      'role-sentence',
-    )
-    if (names.some((name) => resolveOrganization(name.text, registers) !== null))
+        ? namesBehind(trim(after), registers)
+        : { names: namesIn(withoutLeadingDate(before, registers), registers), rest: [] }
+    if (names.some((name) => resolveOrganization(name.text, registers) !== null)) {
+      const at = part(sentence, match.index, match.index + match[0].length)
+      const role = said(words.role, at, 'role-sentence')
       return [
         ...names.map((name) => organizationRole(profile, name, role)),
         ...unreadBehind(profile, rest),
       ]
+    }
     const message = `The sentence says who "${match[0]}", but no name ${words.names} these words is in the register of organizations.`
-    return [
-      {
-        drafts: [],
-        findings: [
-          findingAt(source, spanOf(trim(sentence)), 'unknown-organization', {
-            severity: 'warning',
-            message,
-          }),
-        ],
-      },
-    ]
+    const details = { severity: 'warning', message } as const
+    const finding = findingAt(source, spanOf(trim(sentence)), 'unknown-organization', details)
+    return [{ drafts: [], findings: [finding] }]
   }
   return []
 }

@@ -8,6 +8,8 @@ import { namesInReadingOrder, type ListedName } from '../dialect/names.ts'
 import { hull, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
 import type { Span } from '../text/source-text.ts'
+import { groupBy } from '../text/group-by.ts'
+import type { Reading } from '../text/reading.ts'
 import { suggest } from '../text/suggest.ts'
 import { alphabetAlongRows } from './column-order.ts'
 import {
@@ -50,9 +52,8 @@ function listsOf(profile: Profile): List[] {
   const claims = profile.claims.filter((claim) =>
     ['participants', 'organization', 'declared-count'].includes(claim.kind),
   )
-  const key = (claim: CorrectedClaim): string => `${claim.section} ${claim.heading?.start ?? ''}`
-  return [...new Set(claims.map(key))].flatMap((list) => {
-    const all = claims.filter((claim) => key(claim) === list)
+  const lists = groupBy(claims, ({ section, heading }) => `${section} ${heading?.start ?? ''}`)
+  return [...lists.values()].flatMap((all) => {
     const [first] = all
     if (first === undefined) return []
     return {
@@ -64,56 +65,64 @@ function listsOf(profile: Profile): List[] {
   })
 }
 
-function normalizeList(profile: Profile, list: List): { drafts: Draft[]; findings: Finding[] } {
-  const {
-    content,
-    role,
-    organization_role: organizationRoleCode,
-  } = profile.registers.sections.get(list.section) ?? {}
-  const excerpts = list.claims.map((claim) => claim.excerpt)
-  const groups = [...new Set(list.claims.map((claim) => claim.group?.start))].map((start) =>
-    list.claims.filter((claim) => claim.group?.start === start).map((claim) => claim.reading),
-  )
-  const parted =
-    content === 'participants'
-      ? groups.map((group) => namesInReadingOrder(group, profile.registers))
-      : []
+function normalizeList(profile: Profile, list: List): Rows {
+  const { registers } = profile
+  const section = registers.sections.get(list.section)
+  const isOfStates = section?.content === 'participants'
+  const parted = isOfStates
+    ? groupsOf(list).map((group) => namesInReadingOrder(group, registers))
+    : []
   const names = parted.flatMap((each) =>
     each.names.map((name) => ({ ...name, inColumns: each.inColumns })),
   )
+  const excerpts = list.claims.map((claim) => claim.excerpt)
   const everything = excerpts.length === 0 ? null : hull(excerpts.map(spanOf))
   const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, everything)
-
-  const parts: { drafts: readonly Draft[]; findings: readonly Finding[] }[] = []
-  if (content === 'participants' && role !== null && role !== undefined) {
-    for (const [index, name] of names.entries()) {
-      const isOrganization =
-        name.kind === 'organization' &&
-        organizationRoleCode !== null &&
-        organizationRoleCode !== undefined
-      parts.push(
-        isOrganization
-          ? organizationRole(profile, name.excerpt, cellOf<OrganizationRole>(organizationRoleCode))
-          : participation(profile, name, cellOf<Role>(role), index + 1, name.inColumns),
-      )
-    }
-  } else if (organizationRoleCode !== null && organizationRoleCode !== undefined) {
-    for (const excerpt of excerpts.flatMap((line) => organizationsIn(line, profile.registers)))
-      parts.push(organizationRole(profile, excerpt, cellOf<OrganizationRole>(organizationRoleCode)))
-  }
-  // "14 States and one organization" does not count the organization among the States; "15 Members" may.
-  const states = names.filter((name) => name.kind !== 'organization').length
-  const isOfStates =
-    list.declared?.counted !== 'organizations' && declaredNumber(profile, list.declared) === states
-  const listed = content !== 'participants' ? parts.length : isOfStates ? states : names.length
+  const role = isOfStates ? (section.role ?? null) : null
+  const ofOrganizations = section?.organization_role ?? null
+  const rows: Rows[] =
+    role !== null
+      ? names.map((name, index) =>
+          name.kind === 'organization' && ofOrganizations !== null
+            ? organizationRole(profile, name.excerpt, cellOf<OrganizationRole>(ofOrganizations))
+            : participation(profile, name, cellOf<Role>(role), index + 1, name.inColumns),
+        )
+      : ofOrganizations === null
+        ? []
+        : excerpts
+            .flatMap((line) => organizationsIn(line, registers))
+            .map((name) =>
+              organizationRole(profile, name, cellOf<OrganizationRole>(ofOrganizations)),
+            )
+  const listed = isOfStates ? countedNames(profile, list, names) : rows.length
   const count = list.declared === null ? [] : declaredCount(profile, list, listed, everything)
   const order = parted.flatMap((each) =>
     each.inColumns ? alphabetAlongRows(profile, list.section, each.names) : [],
   )
   return {
-    drafts: [...parts.flatMap((part) => part.drafts), ...count],
-    findings: [...parts.flatMap((part) => part.findings), ...order],
+    drafts: [...rows.flatMap(({ drafts }) => drafts), ...count],
+    findings: [...rows.flatMap(({ findings }) => findings), ...order],
   }
+}
+
+interface Rows {
+  readonly drafts: readonly Draft[]
+  readonly findings: readonly Finding[]
+}
+
+/** The lines of a list, part by part where it has words over its parts. */
+function groupsOf({ claims }: List): Reading[][] {
+  return [...groupBy(claims, ({ group }) => group?.start).values()].map((group) =>
+    group.map(({ reading }) => reading),
+  )
+}
+
+/** "14 States and one organization" does not count the organization among the States; "15 Members" may. */
+function countedNames(profile: Profile, list: List, names: readonly ListedName[]): number {
+  const states = names.filter((name) => name.kind !== 'organization').length
+  const countsStates =
+    list.declared?.counted !== 'organizations' && declaredNumber(profile, list.declared) === states
+  return countsStates ? states : names.length
 }
 
 /** The role that a heading gives to what stands under it; without a heading, one inferred from the form of the list. */

@@ -170,28 +170,17 @@ function nestingFindings(
     ]
   const isItself = (excerpt: Excerpt): boolean => themeOf(profile, excerpt) === id
   const narrower = below.map((area) => area.label).filter((excerpt) => !isItself(excerpt))
-  const itself = inside
-    .filter(isItself)
-    .map((excerpt) => `"${excerpt.text}"`)
-    .join(', ')
+  const itself = inside.filter(isItself)
+  const nested = `By their ${by}, these areas stand below "${label.text}": ${quoted(narrower)}. They were taken for its narrower areas.`
+  const twice = `Inside "${label.text}" stands the same area once more: ${quoted(itself)}. An area is not narrower than itself; the second stands behind the first in the same list.`
   return [
-    ...(narrower.length === 0
-      ? []
-      : [
-          tell(
-            'areas-nested',
-            `By their ${by}, these areas stand below "${label.text}": ${narrower.map((excerpt) => `"${excerpt.text}"`).join(', ')}. They were taken for its narrower areas.`,
-          ),
-        ]),
-    ...(itself === ''
-      ? []
-      : [
-          tell(
-            'nesting-not-taken',
-            `Inside "${label.text}" stands the same area once more: ${itself}. An area is not narrower than itself; the second stands behind the first in the same list.`,
-          ),
-        ]),
+    ...(narrower.length === 0 ? [] : [tell('areas-nested', nested)]),
+    ...(itself.length === 0 ? [] : [tell('nesting-not-taken', twice)]),
   ]
+}
+
+function quoted(excerpts: readonly Excerpt[]): string {
+  return excerpts.map(({ text }) => `"${text}"`).join(', ')
 }
 
 function notNested({ source }: Profile, first: CorrectedClaim): Finding {

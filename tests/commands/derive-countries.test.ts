@@ -128,13 +128,16 @@ test('regions and subregions agree with the containment that CLDR states', () =>
   const { territoryContainment } = (
     require('cldr-core/supplemental/territoryContainment.json') as Containment
   ).supplemental
-  const stated = new Map<string, string[]>()
-  for (const [code, region] of Object.entries(regions))
-    for (const subcode of territoryContainment[code]?._contains ?? [])
-      for (const alpha2 of territoryContainment[subcode]?._contains ?? []) {
-        const subregion = subregions[subcode]
-        if (subregion) stated.set(alpha2, [region, subregion])
-      }
+  const within = (code: string): readonly string[] => territoryContainment[code]?._contains ?? []
+  const stated = new Map(
+    Object.entries(regions).flatMap(([code, region]) =>
+      within(code)
+        .filter((subcode) => subregions[subcode])
+        .flatMap((subcode) =>
+          within(subcode).map((alpha2) => [alpha2, [region, subregions[subcode]]] as const),
+        ),
+    ),
+  )
   for (const row of countries)
     if (row.country_id !== 'ATA')
       expect([row.region, row.subregion], row.country_id).toEqual(stated.get(row.alpha2))

@@ -83,41 +83,68 @@ function compareColumns(
   former: SnapshotTable,
   present: SnapshotTable,
 ): StructureChange[] {
-  const changes: StructureChange[] = []
-  const note = (level: Level, text: string): unknown => changes.push({ level, text })
-  if (former.key.join() !== present.key.join())
-    note(
-      'major',
-      `the key of ${name} is ${present.key.join(', ')} and no longer ${former.key.join(', ')}`,
-    )
+  const { key } = present
+  const gone = [...former.columns.keys()].filter((column) => !present.columns.has(column))
+  const isRekeyed = former.key.join() !== key.join()
+  return [
+    ...changes(
+      [isRekeyed, 'major', `the key of ${name} is ${key.join(', ')}, not ${former.key.join(', ')}`],
+      [isReordered(former, present), 'minor', `the columns of ${name} are in another order`],
+    ),
+    ...gone.map((column): StructureChange => ({
+      level: 'major',
+      text: `the column ${name}.${column} is gone`,
+    })),
+    ...[...present.columns].flatMap(([column, now]) =>
+      compareColumn(`${name}.${column}`, former.columns.get(column), now),
+    ),
+  ]
+}
+
+/** Whether the columns that both have come in another order. */
+function isReordered(former: SnapshotTable, present: SnapshotTable): boolean {
   const kept = [...present.columns.keys()].filter((column) => former.columns.has(column))
-  if (
-    kept.join() !==
-    [...former.columns.keys()].filter((column) => present.columns.has(column)).join()
+  const before = [...former.columns.keys()].filter((column) => present.columns.has(column))
+  return kept.join() !== before.join()
+}
+
+type SnapshotColumn = SnapshotTable['columns'] extends ReadonlyMap<string, infer C> ? C : never
+
+function compareColumn(
+  name: string,
+  before: SnapshotColumn | undefined,
+  { type, required, codes }: SnapshotColumn,
+): StructureChange[] {
+  if (before === undefined) return [{ level: 'minor', text: `the column ${name} is new` }]
+  return [
+    ...changes(
+      [before.type !== type, 'major', `${name} is of type ${type}, not ${before.type}`],
+      [before.required && !required, 'major', `${name} may be empty`],
+      [!before.required && required, 'minor', `${name} is no longer empty anywhere`],
+    ),
+    ...compareCodes(name, before.codes, codes),
+  ]
+}
+
+function compareCodes(
+  name: string,
+  before: readonly string[] | null,
+  now: readonly string[] | null,
+): StructureChange[] {
+  if (before === null || now === null)
+    return changes(
+      [before !== null, 'major', `${name} may hold anything, not only the codes of a list`],
+      [now !== null, 'minor', `${name} holds only the codes of a list`],
+    )
+  const gone = before.filter((code) => !now.includes(code))
+  const added = now.filter((code) => !before.includes(code))
+  return changes(
+    ...gone.map((code) => [true, 'major', `the code ${code} of ${name} is gone`] as const),
+    ...added.map((code) => [true, 'minor', `the code ${code} of ${name} is new`] as const),
   )
-    note('minor', `the columns of ${name} stand in another order`)
-  for (const column of former.columns.keys())
-    if (!present.columns.has(column)) note('major', `the column ${name}.${column} is gone`)
-  for (const [column, { type, required, codes }] of present.columns) {
-    const before = former.columns.get(column)
-    if (before === undefined) {
-      note('minor', `the column ${name}.${column} is new`)
-      continue
-    }
-    if (before.type !== type)
-      note('major', `${name}.${column} is of the type ${type} and no longer ${before.type}`)
-    if (before.required && !required) note('major', `${name}.${column} may be empty`)
-    if (!before.required && required) note('minor', `${name}.${column} is never empty any more`)
-    if (before.codes !== null && codes === null)
-      note('major', `${name}.${column} may hold anything and not only the codes of a list`)
-    if (before.codes === null && codes !== null)
-      note('minor', `${name}.${column} holds only the codes of a list`)
-    for (const code of before.codes ?? [])
-      if (codes !== null && !codes.includes(code))
-        note('major', `the code ${code} of ${name}.${column} is gone`)
-    for (const code of codes ?? [])
-      if (before.codes !== null && !before.codes.includes(code))
-        note('minor', `the code ${code} of ${name}.${column} is new`)
-  }
-  return changes
+}
+
+/** Those of some changes that have happened. */
+function changes(...possible: readonly (readonly [boolean, Level, string])[]): StructureChange[] {
+  return possible.flatMap(([happened, level, text]) => (happened ? { level, text } : []))
 }

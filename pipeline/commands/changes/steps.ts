@@ -148,28 +148,36 @@ function ledgerSteps(
       ],
     }
 
-  const leaving: Step[] = []
-  const coming: Step[] = []
-  for (const kind of ['corrections', 'remarks'] as const) {
+  const kinds = (['corrections', 'remarks'] as const).map((kind) => {
     const [old, young] = [byId(before[kind]), byId(after[kind])]
-    for (const [name, entry] of old) {
-      const gone = !young.has(name)
-      if (!gone && (!textChanges || JSON.stringify(entry) === JSON.stringify(young.get(name))))
-        continue
-      leaving.push({
-        cause: entryCause(id, name, entry, young.get(name) ?? null),
-        apply: (folder) => withEntry(folder, file, kind, name, null),
-      })
-    }
-    for (const [name, entry] of young) {
-      if (JSON.stringify(entry) === JSON.stringify(old.get(name))) continue
-      coming.push({
-        cause: entryCause(id, name, old.get(name) ?? null, entry),
-        apply: (folder) => withEntry(folder, file, kind, name, entry),
-      })
-    }
+    return entrySteps({ id, file, kind }, old, young, textChanges)
+  })
+  return {
+    leaving: kinds.flatMap(({ leaving }) => leaving),
+    coming: kinds.flatMap(({ coming }) => coming),
   }
-  return { leaving, coming }
+}
+
+function entrySteps(
+  { id, file, kind }: { id: string; file: string; kind: Kind },
+  old: ReadonlyMap<string, Entry>,
+  young: ReadonlyMap<string, Entry>,
+  textChanges: boolean,
+): { leaving: Step[]; coming: Step[] } {
+  const isSame = (name: string): boolean =>
+    JSON.stringify(old.get(name)) === JSON.stringify(young.get(name))
+  const step = (name: string, entry: Entry | null): Step => ({
+    cause: entryCause(id, name, old.get(name) ?? null, young.get(name) ?? null),
+    apply: (folder) => withEntry(folder, file, kind, name, entry),
+  })
+  const leaving = [...old.keys()].filter(
+    (name) => !isSame(name) && (textChanges || !young.has(name)),
+  )
+  const coming = [...young].filter(([name]) => !isSame(name))
+  return {
+    leaving: leaving.map((name) => step(name, null)),
+    coming: coming.map(([name, entry]) => step(name, entry)),
+  }
 }
 
 type Entry = Ledger[Kind][number]

@@ -102,22 +102,26 @@ export function namesOf(
   stretches: readonly Stretch[],
   registers: Registers,
 ): Set<string> {
-  const names = new Set<string>()
   const everywhere = wordsIn(source.text).map(fold)
-  for (const { claim, text } of stretches) {
-    if (claim.kind === 'name' || claim.kind === 'full-name') {
-      for (const word of wordsIn(text).map(fold))
-        if (everywhere.indexOf(word) !== everywhere.lastIndexOf(word)) names.add(word)
-    }
-    if (claim.kind !== 'meeting') continue
-    const pieces = text.split(/\s*,\s*/)
-    for (const [index, piece] of pieces.entries()) {
-      // The first piece is a date or, where the date comes last, the title: neither is a town.
-      if (index > 0 && lookUp(registers.countryNames, pieces[index + 1] ?? '') !== null)
-        for (const word of wordsIn(piece)) names.add(fold(word))
-    }
-  }
-  return names
+  const isRepeated = (word: string): boolean =>
+    everywhere.indexOf(word) !== everywhere.lastIndexOf(word)
+  return new Set(
+    stretches.flatMap(({ claim, text }) => {
+      if (claim.kind === 'meeting') return townsIn(text, registers)
+      const isName = claim.kind === 'name' || claim.kind === 'full-name'
+      return isName ? wordsIn(text).map(fold).filter(isRepeated) : []
+    }),
+  )
+}
+
+/** The first piece of a meeting's line is a date or, where the date comes last, the title: neither is a town. */
+function townsIn(text: string, { countryNames }: Registers): string[] {
+  const pieces = text.split(/\s*,\s*/)
+  const isBeforeCountry = (index: number): boolean =>
+    index > 0 && lookUp(countryNames, pieces[index + 1] ?? '') !== null
+  return pieces
+    .filter((_, index) => isBeforeCountry(index))
+    .flatMap((piece) => wordsIn(piece).map(fold))
 }
 
 /** The acronyms that an unknown one may be meant to be: letters exchanged first, then one letter away. */

@@ -70,31 +70,37 @@ function wordsOf(stretch: Stretch, isKnown: (word: string) => boolean): Place[] 
   const text = stretch.text.replace(DOTTED, (token) =>
     isAddress(token, isKnown) ? '#'.repeat(token.length) : token,
   )
-  const places: Place[] = []
-  for (const token of text.matchAll(TOKEN)) {
-    if (/\p{N}/u.test(token[0])) continue
-    for (const piece of token[0].matchAll(/[^‐‑-]+/gu)) {
-      // "don't" is a word of the dictionary; "Chair's" and "d'Ivoire" are words with something before or behind them.
-      const inner = isKnown(piece[0]) ? [] : [...piece[0].matchAll(/[^'’‘ʼ]+/gu)]
-      for (const part of inner) {
-        const start = token.index + piece.index + part.index
-        if ([...part[0]].length > 1)
-          places.push({ stretch, start, end: start + part[0].length, word: part[0] })
-      }
-      if (inner.length === 0)
-        places.push({
-          stretch,
-          start: token.index + piece.index,
-          end: token.index + piece.index + piece[0].length,
-          word: piece[0],
-        })
-    }
-  }
+  const place = (start: number, word: string): Place => ({
+    stretch,
+    start,
+    end: start + word.length,
+    word,
+  })
+  const places = [...text.matchAll(TOKEN)]
+    .filter((token) => !/\p{N}/u.test(token[0]))
+    .flatMap((token) =>
+      [...token[0].matchAll(/[^‐‑-]+/gu)].flatMap((piece) =>
+        innerWords(piece[0], isKnown).map(({ at, word }) =>
+          place(token.index + piece.index + at, word),
+        ),
+      ),
+    )
   // Words run together are reported for their missing space.
   return places.filter(
     ({ word }) =>
       !(/\p{Ll}\p{Lu}/u.test(word) && !ACRONYM.test(word)) && /\p{Script=Latin}/u.test(word),
   )
+}
+
+/** "don't" is a word of the dictionary; "Chair's" and "d'Ivoire" are words with something before or after them. */
+function innerWords(
+  piece: string,
+  isKnown: (word: string) => boolean,
+): { at: number; word: string }[] {
+  if (isKnown(piece)) return [{ at: 0, word: piece }]
+  return [...piece.matchAll(/[^'’‘ʼ]+/gu)]
+    .map((inner) => ({ at: inner.index, word: inner[0] }))
+    .filter(({ word }) => [...word].length > 1)
 }
 
 /** A dotted token is an address, unless all its parts are words: then a space is missing. */
