@@ -17,7 +17,7 @@ PYTHON ?= python3
 READERS = .venv/readers-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export diff release registers identifiers review docs conformance interop bench test check clean
+.PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^#: / { print substr($$0, 4) } /^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ identifiers: $(PROGRAM) ## Record the identifiers of the present build as publis
 	$(RUN) identifiers $(READ)
 docs: $(PROGRAM) ## Write the made parts of the documentation, after make build
 	$(RUN) docs $(FOLDERS)
+prepare: $(PROGRAM) ## Make what a release asks for: VERSION=1.2.3 RELEASED=YYYY-MM-DD
+	$(RUN) prepare $(FOLDERS) --version "$(VERSION)" --released "$(RELEASED)"
+	@touch $(INSTALLED)
 release: $(PROGRAM) ## Write the archive of a release, its notes and checksums into release/
 	$(RUN) release $(FOLDERS)
 registers: $(PROGRAM) ## Derive the country register from its origins

@@ -139,6 +139,12 @@ function addMaintain(add: Add, io: Io, end: (status: number) => void): void {
   add('docs', 'write the made parts of the documentation', SOURCES, OUTPUT).action(
     async (options: Folders) => end(await (await import('./docs.ts')).run(options, io)),
   )
+  add('prepare', 'make everything that a release asks for, and say what is left', SOURCES, OUTPUT)
+    .requiredOption('--version <number>', 'the version, three numbers')
+    .requiredOption('--released <day>', 'the day of the release, YYYY-MM-DD')
+    .action(async (options: Folders & { version: string; released: string }) =>
+      end(await (await import('./prepare.ts')).run(options, io)),
+    )
   add('release', 'write the archive of a release, its notes and checksums', SOURCES, OUTPUT)
     .addOption(FORMER)
     .action(async (options: Folders & Former) => {

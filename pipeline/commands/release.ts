@@ -11,12 +11,12 @@ import { build } from '../build.ts'
 import { exportDataset } from '../export.ts'
 import { checksums, filesBelow, zip, type Files } from './changes/archive.ts'
 import { differenceFrom, type Difference } from './changes/difference.ts'
-import { committedFiles, faultOfGit, releaseBefore } from './changes/former.ts'
+import { committedFiles, faultOfGit, releaseBefore } from './changes/git.ts'
 import { changesCsv, releaseNotes } from './changes/notes.ts'
 import { inScratch } from './changes/scratch.ts'
 import { documents } from './docs/documents.ts'
 import { refuse, say, type Folders, type Io } from './io.ts'
-import { changelogOf, faultsOfRelease } from './release/faults.ts'
+import { changelogOf, faultsOfExports, faultsOfRelease } from './release/faults.ts'
 
 const TEXTS = ['README.md', 'schemas/README.md', 'LICENSE', 'CHANGELOG.md', 'CITATION.cff']
 
@@ -54,11 +54,10 @@ async function release(options: Options, scratch: string, io: Io): Promise<reado
   const folders = [output, sources].map((folder) => relative(root, resolve(folder)))
   const committed = contentOf(root, committedFiles(root, folders))
   const made = await documents(root, description, join(scratch, 'present'))
-  const faults = faultsOfRelease(
-    { root, sources, dataset, registers, difference, made },
-    present,
-    committed,
-  )
+  const faults = [
+    ...faultsOfRelease({ root, sources, dataset, registers, difference, made }),
+    ...faultsOfExports(present, committed),
+  ]
   if (faults.length > 0) return faults
 
   const notes = notesOf(root, dataset, description, difference)

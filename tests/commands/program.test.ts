@@ -8,7 +8,7 @@ import { scratch } from '../support/scratch.ts'
 import { command } from '../support/streams.ts'
 
 const COMMANDS =
-  'build query read parse correct normalize validate export review diff identifiers docs release registers conformance'.split(
+  'build query read parse correct normalize validate export review diff identifiers docs prepare release registers conformance'.split(
     ' ',
   )
 

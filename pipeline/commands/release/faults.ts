@@ -29,13 +29,12 @@ export interface Candidate {
   readonly made: Readonly<Record<string, string>>
 }
 
-/** All faults of a candidate whose build gives the exports `present`, where git keeps the files `committed`. */
-export function faultsOfRelease(candidate: Candidate, present: Files, committed: Files): string[] {
+/** All faults of a candidate but those of its exports. */
+export function faultsOfRelease(candidate: Candidate): string[] {
   return [
     ...faultsOfDay(candidate),
     ...faultsOfVersion(candidate),
     ...faultsOfTexts(candidate),
-    ...faultsOfExports(present, committed),
     ...faultsOfIdentifiers(candidate),
   ]
 }
@@ -120,7 +119,7 @@ function faultsOfTexts({ root, registers, made }: Candidate): string[] {
 }
 
 /** The exports that git keeps and that are not, to the byte, what the present build gives, and those that it lacks. */
-function faultsOfExports(present: Files, committed: Files): string[] {
+export function faultsOfExports(present: Files, committed: Files): string[] {
   const exported = Object.keys(committed).filter((file) => file.startsWith('output/'))
   const stale = [...new Set([...Object.keys(present), ...exported])]
     .sort()
