@@ -1,7 +1,7 @@
 /** A release in a project of its own: a copy of this one, below git, with a day and a version to release. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { unzipSync } from 'fflate'
@@ -10,9 +10,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { checksums, zip } from '../../pipeline/commands/changes/archive.ts'
 import { PROJECT } from '../../pipeline/project.ts'
 import { scratch } from '../support/scratch.ts'
+import { smallProject } from '../support/small-project.ts'
 import { command, type Outcome } from '../support/streams.ts'
 
-const project = scratch()
+const project = smallProject()
 
 const FOLDERS = {
   release: ['sources', 'output'],
@@ -76,19 +77,8 @@ const sha256 = (content: Uint8Array): string => createHash('sha256').update(cont
 const hasGit = spawnSync('git', ['--version']).status === 0
 if (!hasGit) console.warn('There is no git here: the tests of releases are skipped.')
 
-beforeAll(() => {
+beforeAll(async () => {
   if (!hasGit) return
-  for (const entry of [
-    'sources',
-    'output',
-    'package.json',
-    'README.md',
-    'schemas/README.md',
-    'LICENSE',
-    'CHANGELOG.md',
-    'CITATION.cff',
-  ])
-    cpSync(join(PROJECT, entry), join(project, entry), { recursive: true })
   writeFileSync(join(project, '.gitignore'), 'release/\noutput/iscm.duckdb\n')
   // Whatever this project is released as by now, the copy begins before its first release.
   edit('sources/registers/dataset.yaml', /^version: .*\n/m, 'version: 0.1.0\n')
@@ -99,6 +89,7 @@ beforeAll(() => {
   )
   edit('package.json', /"version": ".*"/, '"version": "0.1.0"')
   git('init', '--quiet')
+  await run('build')
   commit()
 })
 
@@ -127,7 +118,6 @@ describe.skipIf(!hasGit)('make release', () => {
 
   test('refuses exports and texts that are not those of the sources', async () => {
     writeFileSync(join(project, 'output/csv/stray.csv'), '')
-    edit('sources/registers/published-identifiers.csv', 'id/mechanism/cis-conference,\n', '')
     commit()
     const { status, stderr } = await run('release')
     expect([status, stderr]).toEqual([
@@ -136,9 +126,11 @@ describe.skipIf(!hasGit)('make release', () => {
         'The exports are not those that the sources give (output/catalog.jsonld, ',
       ),
     ])
-    expect(stderr).toContain('Out of date: CITATION.cff, README.md. Run make build docs.')
     expect(stderr).toContain(
-      '1 identifier is not recorded as published: id/mechanism/cis-conference. Run make identifiers',
+      'Out of date: CITATION.cff, README.md, schemas/README.md. Run make build docs.',
+    )
+    expect(stderr).toMatch(
+      /\d+ identifiers are not recorded as published: .*, …\. Run make identifiers/,
     )
     expect(existsSync(join(project, 'release'))).toBe(false)
   })
@@ -187,7 +179,7 @@ describe.skipIf(!hasGit)('make release', () => {
       'RELEASE-NOTES.md',
       'output/csv/datapackage.json',
       'output/parquet/meetings.parquet',
-      'sources/cis-conference.txt',
+      'sources/rabat.txt',
       'sources/registers/countries.csv',
     ])
       expect(Object.keys(files)).toContain(`iscm-open-data-0.1.0/${file}`)
@@ -197,7 +189,7 @@ describe.skipIf(!hasGit)('make release', () => {
   test('says in the notes what a first release holds', async () => {
     const notes = bytesOf('iscm-open-data-0.1.0.md').toString()
     expect(notes).toContain('version 0.1.0 (2031-04-25)\n\n- The first one.\n')
-    expect(notes).toContain('- participations: 46 rows\n')
+    expect(notes).toContain('- participations: 3 rows\n')
     expect(notes).toContain('This is the first release.')
   })
 
@@ -224,7 +216,7 @@ describe.skipIf(!hasGit)('make release', () => {
 
   test('refuses a version that is too low for what changed since the tag of the former one', async () => {
     edit(
-      'sources/cis-conference.corrections.yaml',
+      'sources/rabat.corrections.yaml',
       /( {2}- id: met\n(?:.*\n)*? {4}status: )applied/,
       '$1held',
     )
@@ -258,11 +250,9 @@ describe.skipIf(!hasGit)('make release', () => {
     const notes = bytesOf('iscm-open-data-0.1.1.md').toString()
     expect(notes).toContain('Compared with version 0.1.0.')
     expect(notes).toContain(
-      '## The correction met in the ledger of cis-conference changed from applied to held',
+      '## The correction met in the ledger of rabat changed from applied to held',
     )
-    expect(notes).toContain(
-      '- corrections cis-conference/correction/met\n  - status: “applied” → “held”',
-    )
+    expect(notes).toContain('- corrections rabat/correction/met\n  - status: “applied” → “held”')
     const changes = Papa.parse<Record<string, string>>(
       textOf(filesOf('iscm-open-data-0.1.1'), 'iscm-open-data-0.1.1/changes.csv'),
       { header: true, skipEmptyLines: true },
@@ -271,7 +261,7 @@ describe.skipIf(!hasGit)('make release', () => {
       changes.filter(({ table, column }) => table === 'corrections' && column === 'status'),
     ).toHaveLength(1)
     expect(new Set(changes.map(({ cause }) => cause))).toEqual(
-      new Set(['The correction met in the ledger of cis-conference changed from applied to held']),
+      new Set(['The correction met in the ledger of rabat changed from applied to held']),
     )
   })
 
@@ -307,13 +297,13 @@ describe.skipIf(!hasGit)('make release, of an older version', () => {
 
   test('lists published identifiers that are gone without a successor, and refuses', async () => {
     edit(
-      'sources/cis-conference.corrections.yaml',
-      /( {2}- id: odihr\n(?:.*\n)*? {4}status: )applied/,
+      'sources/rabat.corrections.yaml',
+      /( {2}- id: unhcr\n(?:.*\n)*? {4}status: )applied/,
       '$1held',
     )
     await prepareAndCommit('0.1.0', '2031-04-25')
     const gone =
-      'published identifiers are gone without a successor: id/organization-role/cis-conference/secretariat/odihr, id/passage/cis-conference/passage/secretariat/unhcr-iom-and-osce-odihr-acted-as-joint.'
+      '1 published identifier is gone without a successor: id/organization-role/rabat/partner-or-observer/unhcr.'
     expect(await run('release')).toMatchObject({ status: 1, stderr: expect.stringContaining(gone) })
     expect((await run('diff', '--former', 'v0.1.0')).stdout).toContain(gone)
   })
