@@ -88,7 +88,7 @@ function overlaps(source: Source, applied: readonly Located[]): Finding[] {
 function idle({ source, claims }: Parsed, applied: readonly Located[]): Finding[] {
   return applied.flatMap(({ entry, span }) => {
     if (claims.some((claim) => contains(claim.span, span))) return []
-    const message = `Entry "${entry.id}" changes nothing: "${slice(source, span)}" lies in no value, or only partly in one. Keep the quote inside one line of values; a slip in a heading belongs in sources/dialect/lexicon.csv.`
+    const message = `Entry "${entry.id}" changes nothing: "${slice(source, span)}" is in no value, or only partly in one.`
     return findingAt(source, span, 'ledger-idle', { severity: 'error', message })
   })
 }
@@ -109,7 +109,7 @@ function doubledIds(
       return errorIn(
         ledgerFile,
         'curated-file',
-        `Two entries are called "${id}"; expected a name of its own for each.`,
+        `Two entries have the id "${id}"; expected unique ids.`,
         line,
         column,
       )

@@ -40,7 +40,7 @@ export function checkOutput(folder: string): Finding[] {
       errorIn(
         folder,
         'not-an-output-folder',
-        'The folder holds files that this pipeline has not made; expected an empty folder, a new one, or one with former exports (PROVENANCE.md).',
+        'The folder has files that this pipeline did not write; expected an empty folder, a new one, or one with earlier exports (PROVENANCE.md).',
       ),
     ]
   } catch {
@@ -48,7 +48,7 @@ export function checkOutput(folder: string): Finding[] {
       errorIn(
         folder,
         'not-an-output-folder',
-        'This is no folder that can be read; expected one for the exports.',
+        'This is not a folder that can be read; expected one for the exports.',
       ),
     ]
   }

@@ -107,7 +107,13 @@ export function decode(
   const text = marked ? decoded.text.slice(BYTE_ORDER_MARK.length) : decoded.text
   if (text.trim() === '')
     return refuse(
-      errorIn(file, 'empty-file', 'The file holds no text; expected the text of a profile.', 1, 1),
+      errorIn(
+        file,
+        'empty-file',
+        'The file contains no text; expected the text of a profile.',
+        1,
+        1,
+      ),
     )
 
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -117,7 +123,7 @@ export function decode(
         findingAt(source, { start: 0, end: 0 }, 'byte-order-mark', {
           severity: 'info',
           message:
-            'The file begins with a byte order mark. It is no part of the text: offsets count from the character after it.',
+            'The file begins with a byte order mark, which is not part of the text: offsets count from the character after it.',
           about: 'start',
         }),
       ]
@@ -146,7 +152,7 @@ function orphans(folder: string, names: readonly string[]): Finding[] {
     return errorIn(
       join(folder, name),
       'orphan-file',
-      `Found no ${stem}.txt; expected the text that this file is about.`,
+      `Found no ${stem}.txt; expected the text that this file belongs to.`,
     )
   })
 }

@@ -29,7 +29,7 @@ export const levers: Readonly<Record<Rule, string>> = {
   'register-conflict':
     'Remove one of the two rows from {file}. A name that several States share goes into sources/registers/ambiguous-names.csv: NAME,LANGUAGE,CODE|CODE,DECISION,NOTE',
   'ledger-place-not-found':
-    'In {file}, make quote, before and after match the text as it is now. Remove the entry if the page was corrected.',
+    'In {file}, make quote, before and after match the text as it is now. Remove the entry if the page was corrected or rewritten.',
   'ledger-place-ambiguous': 'Add more context in before or after, in {ledger}.',
   'ledger-overlap': 'Merge the two entries in {ledger}.',
   'ledger-idle': `Keep the quote within one value on one line, in {ledger}. A slip in a heading goes into ${LEXICON}: heading,{words},LANGUAGE,SECTION,NOTE`,

@@ -21,7 +21,7 @@ const plainKinds = [
   'boilerplate',
   'boilerplate-start',
   'conclusion',
-  'conclusion-behind',
+  'conclusion-after',
   'date-preposition',
   'document-note',
   'establishment',

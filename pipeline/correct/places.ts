@@ -40,7 +40,7 @@ export function locate(
     }
   if (spans.length > 1) {
     const lines = spans.map(({ start }) => source.place(start).line).join(', ')
-    const message = `Entry "${place.id}": "${place.quote}" stands ${spans.length} times (lines ${lines}); expected one place. Say more in "before" or "after".`
+    const message = `Entry "${place.id}": "${place.quote}" occurs ${spans.length} times (lines ${lines}); expected one place.`
     return {
       finding: findingAt(source, span, 'ledger-place-ambiguous', { severity: 'error', message }),
     }
@@ -95,10 +95,10 @@ function explainMissing(
       ? []
       : occurrences(source.text, mended).filter((span) => hasContext(source.text, span, place))
   if (now.length > 0) {
-    return `${start}${source.file} now has "${mended}" there (line ${lines(now)}). The slip seems to have been mended: remove the entry.`
+    return `${start}${source.file} now has "${mended}" there (line ${lines(now)}). The slip seems to have been corrected in the source.`
   }
   if (elsewhere.length > 0) {
-    return `${start}"${place.quote}" stands in ${source.file} (line ${lines(elsewhere)}), but not between "${place.before ?? ''}" and "${place.after ?? ''}". Give the words that now stand around it.`
+    return `${start}"${place.quote}" is in ${source.file} (line ${lines(elsewhere)}), but not between "${place.before ?? ''}" and "${place.after ?? ''}".`
   }
-  return `${start}"${place.quote}" is no longer in ${source.file}. If the text was rewritten, remove the entry.`
+  return `${start}"${place.quote}" is no longer in ${source.file}.`
 }

@@ -25,7 +25,7 @@ export function mechanismWords(lexicon: Lexicon) {
     /** Right before the name. */
     toConclude: new RegExp(`${anyOf(lexicon.conclusion)}\\s+`, 'giu'),
     /** Right behind the name. */
-    concluded: new RegExp(`^\\s+${anyOf(lexicon['conclusion-behind'])}(?!\\p{L})`, 'iu'),
+    concluded: new RegExp(`^\\s+${anyOf(lexicon['conclusion-after'])}(?!\\p{L})`, 'iu'),
     /** Between "was concluded" and its date: one word, and an article. */
     beforeDate: new RegExp(`^\\s+\\p{L}+\\s+${definiteArticle(lexicon.article)}?$`, 'iu'),
     stated: predicates('status-stated'),

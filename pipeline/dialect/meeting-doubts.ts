@@ -14,10 +14,10 @@ export function whyUnclear(line: Excerpt, parts: MeetingLine, registers: Registe
   const { date, title, place, country } = parts
   const balanced = (text: string): boolean => text.split('(').length === text.split(')').length
   if ([title, place].some((excerpt) => excerpt !== null && !balanced(excerpt.text)))
-    return 'a bracket is cut in two'
+    return 'the split would break a pair of brackets'
   const ofDate = whyDateIsUnclear(line, parts, registers)
   if (ofDate !== null) return ofDate
-  if (place !== null && /\d/.test(place.text)) return 'the place has digits in it'
+  if (place !== null && /\d/.test(place.text)) return 'the place contains digits'
   if (title === null && (date === null || (place === null && country === null)))
     return 'it has no title, and no date or no place'
   return (
@@ -43,7 +43,7 @@ function whyPlaceIsUnclear(place: string, registers: Registers): string | null {
   const isVenue = registers.words.phrases.venue.has(fold(place))
   if (!isVenue && saysMeeting(place, registers)) return 'the place reads like a title'
   return place.split(',').some((piece) => lookUp(registers.countryNames, piece) !== null)
-    ? 'two countries stand side by side'
+    ? 'two countries are next to each other'
     : null
 }
 
@@ -56,7 +56,7 @@ function whyTitleIsUnclear(
   // "Réunion" is a meeting here, and no island.
   const isOther = (name: string): boolean => !saysMeeting(name, registers)
   if (country === null && countryNamedIn(title.text, registers, isOther) !== null)
-    return 'the title has a country in it'
+    return 'the title contains a country'
   const pieces = cutAtSeparators(title, registers)
   const holdsTown =
     pieces.length > 1 && pieces.some(({ text }) => isLikeATown(text) && isOther(text))

@@ -144,6 +144,6 @@ function sectionsMissing({ sections }: Tables): Finding[] {
   const known = new Set(sections.rows.map((row) => row.section))
   if (sections.findings.length > 0 || known.size === 0) return []
   return NEEDED_SECTIONS.filter((section) => !known.has(section)).map((section) =>
-    sections.ofFile(`The section "${section}" is missing; the program places text in it.`),
+    sections.ofFile(`The section "${section}" is missing; the parser needs it.`),
   )
 }

@@ -83,7 +83,7 @@ function conflicts(forms: readonly Form[]): Finding[] {
     ids.set(fold(name), id)
     return other === undefined || other === id
       ? []
-      : fault(`"${name}" stands for ${other} and for ${id}; expected one entry for each name.`)
+      : fault(`"${name}" is a name of ${other} and of ${id}; expected one entry for each name.`)
   })
 }
 

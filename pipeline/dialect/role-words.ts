@@ -7,14 +7,14 @@ export interface RoleWords {
   readonly pattern: RegExp
   readonly role: keyof typeof organizationRoles
   /** "IOM acts as secretariat" has its names before the words, "the secretariat is provided by IOM" behind them. */
-  readonly names: 'before' | 'behind'
+  readonly names: 'before' | 'after'
 }
 
 /** The words for roles, longer ones first. */
 export function roleWords(lexicon: Lexicon): readonly RoleWords[] {
   const sides = [
     ['organization-role', 'before'],
-    ['organization-role-by', 'behind'],
+    ['organization-role-by', 'after'],
   ] as const
   return sides.flatMap(([kind, names]) =>
     lexicon[kind].map((row) => ({ pattern: patternOf(row.phrase), role: row.value, names })),

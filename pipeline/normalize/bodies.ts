@@ -80,7 +80,7 @@ function headsGroups({ source, registers }: Profile, { heading }: CorrectedClaim
 
 function groupNotRead({ source }: Profile, claim: CorrectedClaim): Finding {
   const message =
-    'This stands under the heading of a group and introduces none in a way that is understood. It is kept as prose; the group is listed nowhere.'
+    'This is under the heading of a group, but no group was recognized in it. It is kept as prose.'
   return findingAt(source, claim.span, 'group-not-read', { severity: 'info', message })
 }
 
@@ -197,11 +197,11 @@ function whenEstablished(
     })
   if (!bodies.established.test(behind)) {
     const isFurtherOn = when !== null && bodies.establishedFurtherOn.test(behind)
-    const message = `Further on, the sentence says when something came into being. Whether that is "${name.text}" is not clear. Its date stays empty.`
+    const message = `The sentence goes on to say when something was established; it is not clear whether that is "${name.text}". Its date stays empty.`
     return { established: silent, findings: isFurtherOn ? [undetermined(message)] : [] }
   }
   if (when !== null)
     return { established: said(when.edtf, when.excerpt, 'dated-sentence'), findings: [] }
-  const message = `The sentence says that "${name.text}" came into being and gives no date. The date stays empty.`
+  const message = `The sentence says that "${name.text}" was established, but gives no date. The date stays empty.`
   return { established: silent, findings: [undetermined(message)] }
 }

@@ -25,7 +25,7 @@ export function alphabetAlongRows(
   if (names.length < FEWEST_NAMES || first === undefined || second === undefined) return []
   const along = stepsBack(rows, registers)
   if (along > names.length / NAMES_TO_A_SLIP || along >= stepsBack(names, registers)) return []
-  const message = `The names of this list are in alphabetical order along its rows, "${first.excerpt.text}", "${second.excerpt.text}", and not down its columns. The positions follow the columns, as in other profiles; the list may have been meant row by row.`
+  const message = `The names in this list are in alphabetical order along its rows ("${first.excerpt.text}", "${second.excerpt.text}"), not down its columns. The positions follow the columns, as in other profiles; the list may be meant row by row.`
   return [
     findingAt(
       source,

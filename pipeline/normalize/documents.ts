@@ -110,9 +110,9 @@ function readDate(
     return { cell: said(first.edtf, words, 'document-year'), findings: [] }
   const message =
     first === undefined
-      ? `"${words.text}" looks like a date, in a form that is not read. The date stays empty.`
+      ? `"${words.text}" looks like a date, but in a form that is not supported. The date stays empty.`
       : second === undefined
-        ? `"${words.text}" is no date, can be read in two ways, or is a span that ends before it begins. The date stays empty.`
+        ? `"${words.text}" is not a valid date, is ambiguous, or is a span that ends before it begins. The date stays empty.`
         : `The title gives several dates, "${words.text}" and "${title.text.slice(second.start, second.end)}". The date stays empty.`
   const finding = findingAt(source, spanOf(words), 'date-not-understood', {
     severity: 'info',

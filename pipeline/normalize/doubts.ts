@@ -28,7 +28,7 @@ export function continuedLists({ source, claims, registers }: Profile): Finding[
   }
   return [...first.values()].map((claim) => {
     const title = registers.sections.get(claim.section)?.title ?? claim.section
-    const message = `The list "${title}" goes on here after a blank line. What follows is counted to it; a heading may be missing.`
+    const message = `The list "${title}" continues here after a blank line. What follows is treated as part of it; a heading may be missing.`
     return findingAt(source, claim.span, 'list-continues', {
       severity: 'warning',
       message,
@@ -39,7 +39,7 @@ export function continuedLists({ source, claims, registers }: Profile): Finding[
 
 export function emptySections({ source, empty }: Corrected): Finding[] {
   return empty.map(({ span, section }) => {
-    const message = `Nothing stands under the heading "${slice(source, span)}". The text extraction behind these pages drops a line of one word, so that something may have been lost.`
+    const message = `There is nothing under the heading "${slice(source, span)}". The text extraction used for these pages drops lines of one word, so something may have been lost.`
     return findingAt(source, span, 'section-empty', {
       severity: 'warning',
       message,
@@ -51,7 +51,7 @@ export function emptySections({ source, empty }: Corrected): Finding[] {
 export function formedSections({ source, formed }: Corrected, registers: Registers): Finding[] {
   return formed.map(({ section, span, form }) => {
     const title = registers.sections.get(section)?.title ?? section
-    const message = `No heading stands before this; it was taken for the section "${title}", because ${form}. If it is another section, what was read from it is wrong.`
+    const message = `No heading here; treated as "${title}", because ${form}. If it is another section, the values read from it are wrong.`
     return findingAt(source, span, 'section-by-form', { severity: 'info', message, about: section })
   })
 }
@@ -81,7 +81,7 @@ export function leadInsAmongAreas(
       isBehindAnArea(mark),
   )
   return leadIns.map(({ span }) => {
-    const message = `"${slice(source, span)}" stands between areas of discussion and leads in to those below it. It was taken for no area; if it is one, those below it are narrower ones, and the data does not say so.`
+    const message = `"${slice(source, span)}" is between areas of discussion and introduces those below it. It was not treated as an area; if it is one, those below it are narrower, and the data does not say so.`
     return findingAt(source, span, 'nesting-not-taken', { severity: 'info', message })
   })
 }
@@ -98,7 +98,7 @@ export function doubtfulProse(profile: Profile): Finding[] {
     ) {
       return findingAt(source, claim.span, 'heading-not-known', {
         severity: 'warning',
-        message: `"${words}" is kept as prose, with the lines below it; it may be a heading that the dialect does not know.`,
+        message: `"${words}" is kept as prose, together with the lines below it; it may be a heading that is not in the lexicon.`,
       })
     }
     const known = words
@@ -107,7 +107,7 @@ export function doubtfulProse(profile: Profile): Finding[] {
     if (known.length < 3) return []
     return findingAt(source, claim.span, 'names-in-prose', {
       severity: 'info',
-      message: `The paragraph names ${known.length} countries. It is kept as prose, and nobody is listed for it.`,
+      message: `The paragraph names ${known.length} countries. It is kept as prose; no State is listed for it.`,
     })
   })
 }
@@ -124,7 +124,7 @@ export function areasInProse(profile: Profile): Finding[] {
   )
   return passages.map((claim) => {
     const message =
-      'This stands under the heading of areas of discussion and reads like prose. It is kept as prose; no area is listed for it.'
+      'This is under the heading of areas of discussion but reads like prose. It is kept as prose; no area is listed for it.'
     return findingAt(source, claim.span, 'areas-not-read', { severity: 'info', message })
   })
 }
@@ -135,7 +135,7 @@ export function severalDates(profile: Profile): Finding[] {
   return sentencesOfPassages(profile).flatMap(({ words, when: first }) => {
     if (first === null) return dateWithoutEvent(profile, words)
     if (first.edtf === null) {
-      const message = `"${first.excerpt.text}" is no day of the calendar, or it can be read in two ways. No event was made of the sentence.`
+      const message = `"${first.excerpt.text}" is not a valid date, or is ambiguous. No event was created for the sentence.`
       return [
         findingAt(source, spanOf(first.excerpt), 'date-not-understood', {
           severity: 'warning',
@@ -176,12 +176,12 @@ function dateWithoutEvent({ source, registers }: Profile, sentence: Excerpt): Fi
     return [
       findingAt(source, spanOf(unread), 'date-not-understood', {
         severity: 'info',
-        message: `"${unread.text}" looks like a date, in a form that is not read. No event was made of the sentence.`,
+        message: `"${unread.text}" looks like a date, but in a form that is not supported. No event was created for the sentence.`,
       }),
     ]
   }
   if (date === null || date.precision === 'year') return []
   const words = part(sentence, date.start, date.end)
-  const message = `"${words.text}" stands here without words that say that something happened then. No event was made of the sentence.`
+  const message = `"${words.text}" is a date, but the sentence does not say that something happened then. No event was created for it.`
   return [findingAt(source, spanOf(words), 'date-without-event', { severity: 'info', message })]
 }

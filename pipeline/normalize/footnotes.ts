@@ -91,7 +91,7 @@ function accession(
       period: silent,
     },
   }
-  const message = `The accession of "${name.text}" is pending. If the list above names it, it stands there as the heading says.`
+  const message = `The accession of "${name.text}" is pending. If the list above names it, it is listed with the role that the heading gives.`
   const pending = findingAt(source, claim.span, 'accession-pending', {
     severity: 'info',
     message,
@@ -108,7 +108,7 @@ function endedMemberships(profile: Profile): Finding[] {
     .filter((excerpt) => membershipEnded.test(excerpt.text))
     .map((excerpt) => {
       const message =
-        'The source says that a State is no longer a member. It is kept as prose; no row is changed or added for it.'
+        'The source says that a State is no longer a member. The sentence is kept as prose; no row is changed or added.'
       return findingAt(profile.source, spanOf(excerpt), 'membership-ended', {
         severity: 'warning',
         message,

@@ -56,12 +56,12 @@ export function missingName(profile: Profile, { name, full, leftovers }: Names):
   const { source } = profile
   const [second] = leftovers
   if (second !== undefined) {
-    const message = `The full name has the short name "${slice(source, second.span)}" in brackets, and the first line has "${name.value}". The data has that of the first line only; the other stands in the text.`
+    const message = `The full name has the short name "${slice(source, second.span)}" in brackets, but the first line has "${name.value}". The data has only the one on the first line.`
     return [findingAt(source, second.span, 'second-short-name', { severity: 'info', message })]
   }
   const [other] = claimsOf(profile, 'full-name')
   if (name.value !== null && full.value === null && other !== undefined) {
-    const message = `The first line was taken for the name, "${name.value}"; "${slice(source, other.span)}" looks like a full name and does not go with it. One of the two is no name of the mechanism.`
+    const message = `The first line, "${name.value}", was taken as the name, but "${slice(source, other.span)}" looks like a full name and does not match it. One of them may not be a name of the mechanism.`
     return [findingAt(source, other.span, 'name-not-clear', { severity: 'warning', message })]
   }
   if (name.value !== null) return []
@@ -70,7 +70,7 @@ export function missingName(profile: Profile, { name, full, leftovers }: Names):
     findingAt(source, line, 'name-missing', {
       severity: 'warning',
       message:
-        'The text begins with no name of a mechanism; expected one on its first line. The name stays empty.',
+        'The text does not begin with the name of a mechanism; expected one on its first line. The name stays empty.',
       about: 'name',
     }),
   ]

@@ -63,7 +63,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
 
 function statusNotClear(source: Source, sentence: Excerpt): Finding {
   const message =
-    'The sentence speaks of the state of something; no status of the mechanism was taken from it. The status stays empty.'
+    'The sentence mentions a status, but it does not clearly give that of the mechanism. The status stays empty.'
   return findingAt(source, spanOf(sentence), 'status-not-clear', { severity: 'info', message })
 }
 
@@ -96,7 +96,7 @@ function readType(profile: Profile): TypeAndRegion {
   const code = row?.value ?? null
   const finding = findingAt(source, spanOf(words), 'field-not-understood', {
     severity: 'warning',
-    message: `"${words.text}" is no type of mechanism that the dialect knows. The type stays empty.`,
+    message: `"${words.text}" is not a known type of mechanism. The type stays empty.`,
     suggestions: suggest(
       words.text,
       registers.lexicon['mechanism-type'].map((each) => each.phrase),
@@ -148,7 +148,7 @@ function readEstablished(
   const date = value === undefined ? null : findDate(value, profile.registers)
   if (value === undefined) return { cell: sentence, findings: [] }
   if (date === null || date.edtf === null) {
-    const message = `"${value.text}" is no date. ${sentence.value === null ? 'The date stays empty.' : 'The date is taken from the prose.'}`
+    const message = `"${value.text}" is not a date. ${sentence.value === null ? 'The date stays empty.' : 'The date is taken from the prose.'}`
     return {
       cell: sentence,
       findings: [
@@ -163,7 +163,7 @@ function readEstablished(
   const [other] = sentence.evidence
   if (sentence.value === null || other === undefined) return { cell, findings: [] }
   if (sentence.value === date.edtf) return { cell: alsoBy(cell, sentence), findings: [] }
-  const message = `The prose says ${sentence.value}, the field "Established" says ${date.edtf}. The field stands.`
+  const message = `The prose says ${sentence.value}, the field "Established" says ${date.edtf}. The value of the field is used.`
   // "October 2011" says more than "2011", and nothing else.
   const severity = sentence.value.startsWith(`${date.edtf}-`) ? 'info' : 'warning'
   return {

@@ -73,14 +73,14 @@ function doubtsOn(
   const { date, when } = line
   const findings: Finding[] = []
   if (when !== null && date?.edtf === null) {
-    const message = `"${when.text}" is no day of the calendar, can be read in two ways, or is a span that ends before it begins. The dates stay empty.`
+    const message = `"${when.text}" is not a valid date, is ambiguous, or is a span that ends before it begins. The dates stay empty.`
     findings.push(
       findingAt(source, spanOf(when), 'date-not-understood', { severity: 'warning', message }),
     )
   }
   const why = whyUnclear(claim.excerpt, line, registers)
   if (why !== null) {
-    const message = `Title and place of this meeting may be told apart wrongly: ${why}.`
+    const message = `The title and the place of this meeting may be split wrongly: ${why}.`
     findings.push(
       findingAt(source, claim.span, 'meeting-not-clear', { severity: 'warning', message }),
     )

@@ -84,7 +84,7 @@ function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
     const before = part(sentence, 0, match.index)
     const after = part(sentence, match.index + match[0].length)
     const { names, rest } =
-      words.names === 'behind'
+      words.names === 'after'
         ? namesBehind(trim(after), registers)
         : { names: namesIn(withoutLeadingDate(before, registers), registers), rest: [] }
     if (names.some((name) => resolveOrganization(name.text, registers) !== null)) {
@@ -108,7 +108,7 @@ function unreadBehind({ source, registers }: Profile, rest: readonly Excerpt[]):
   const [first] = rest
   const named = organizationNamedIn(rest.map((piece) => piece.text).join(', '), registers)
   if (first === undefined || named === null) return []
-  const message = `The sentence goes on and names "${named}". Whether that has the same role is not clear; nobody is listed for it.`
+  const message = `The sentence goes on to name "${named}". It is not clear whether that has the same role; no organization is listed for it.`
   return [
     {
       drafts: [],
@@ -161,7 +161,7 @@ export function organizationRole(profile: Profile, excerpt: Excerpt, role: Cell<
     return { drafts: [draft], findings: [] }
   const finding = findingAt(source, spanOf(excerpt), 'unknown-organization', {
     severity: 'warning',
-    message: `"${excerpt.text}" is no name in the register of organizations. It stands in the data as written, with no identifier.`,
+    message: `"${excerpt.text}" is not in the register of organizations. It is published as written, without an identifier.`,
     suggestions: nearNames(excerpt.text, registers),
   })
   return { drafts: [draft], findings: [finding] }

@@ -166,7 +166,7 @@ function participation(
       period: term === null ? silent : said(period, term, 'term-in-brackets'),
     },
   }
-  const message = `"${excerpt.text}" stands in this list already; both entries are kept.`
+  const message = `"${excerpt.text}" is already in this list; both entries are kept.`
   const doubled =
     given === wanted
       ? []
@@ -187,11 +187,11 @@ export function unknownCountry({ source, registers }: Profile, excerpt: Excerpt)
   const candidates = registers.ambiguousNames.get(fold(excerpt.text))
   const why =
     candidates === undefined
-      ? 'is no name in the register of countries'
-      : 'stands for more than one country'
+      ? 'is not in the register of countries'
+      : 'may mean more than one country'
   return findingAt(source, spanOf(excerpt), 'unknown-country', {
     severity: 'warning',
-    message: `"${excerpt.text}" ${why}. It stands in the data as written, with no country code.`,
+    message: `"${excerpt.text}" ${why}. It is published as written, without a country code.`,
     ...(candidates === undefined ? {} : { lever: AMBIGUOUS }),
     suggestions:
       candidates?.map(nameOf) ??

@@ -130,13 +130,13 @@ function notUnderstood(source: Source, span: Span, registers: Registers): Findin
     registers.words.phrases.field.has(key) &&
     /^[^\S\r\n]*:[^\S\r\n]*(?:[\r\n]|$)/.test(source.text.slice(span.end))
   ) {
-    const message = `The field "${words}" is empty: nothing stands behind its colon. Its value stays empty too. The text extraction behind these pages may have lost it.`
+    const message = `The field "${words}" is empty: there is nothing after its colon. The value stays empty. The text extraction used for these pages may have lost it.`
     return findingAt(source, span, 'field-empty', { severity: 'warning', message })
   }
   const labels = [...registers.lexicon.heading, ...registers.lexicon.field].map((row) => row.phrase)
   return findingAt(source, span, 'text-not-understood', {
     severity: 'warning',
-    message: `"${words}" was not understood: it is no heading, field or list that the dialect knows, and nothing in its place was expected to hold it. It stands in the segments as unrecognized.`,
+    message: `"${words}" was not understood: it is not a known heading, field or list, and no such text is expected here. It is kept in the segments as unrecognized.`,
     suggestions: suggest(words.replace(/^\d+\s+|\s*\(.*\)$/g, ''), labels).filter(
       (label) => fold(label) !== key,
     ),

@@ -121,7 +121,7 @@ function theme(
   const id = themeOf(profile, excerpt)
   const finding = findingAt(source, spanOf(excerpt), 'unknown-theme', {
     severity: 'info',
-    message: `"${excerpt.text}" is no label in the register of themes. It stands in the data as written, with no theme.`,
+    message: `"${excerpt.text}" is not in the register of themes. It is published as written, without a theme.`,
     suggestions: suggest(
       excerpt.text,
       registers.themes.map((each) => each.label),
@@ -165,13 +165,13 @@ function nestingFindings(
     return [
       tell(
         'nesting-not-taken',
-        `"${label.text}" has areas inside it, and is no label in the register of themes, so that they cannot name it as their broader area. They stand behind it in the same list.`,
+        `"${label.text}" contains other areas but is not in the register of themes, so they cannot refer to it as their broader area. They follow it in the same list.`,
       ),
     ]
   const isItself = (excerpt: Excerpt): boolean => themeOf(profile, excerpt) === id
   const narrower = below.map((area) => area.label).filter((excerpt) => !isItself(excerpt))
   const itself = inside.filter(isItself)
-  const nested = `By their ${by}, these areas stand below "${label.text}": ${quoted(narrower)}. They were taken for its narrower areas.`
+  const nested = `By their ${by}, these areas are below "${label.text}": ${quoted(narrower)}. They are treated as its narrower areas.`
   const twice = `Inside "${label.text}" stands the same area once more: ${quoted(itself)}. An area is not narrower than itself; the second stands behind the first in the same list.`
   return [
     ...(narrower.length === 0 ? [] : [tell('areas-nested', nested)]),
@@ -185,7 +185,7 @@ function quoted(excerpts: readonly Excerpt[]): string {
 
 function notNested({ source }: Profile, first: CorrectedClaim): Finding {
   const message =
-    'From here on the items of this list differ in their indent or list mark, and which of them stand below others is not clear. All areas were taken as one flat list.'
+    'From here on, the items of this list differ in indent or list mark, and it is not clear which are below others. All areas are treated as one flat list.'
   return findingAt(source, first.span, 'nesting-not-taken', { severity: 'info', message })
 }
 

@@ -24,7 +24,7 @@ function unreadRole({ source, registers }: Profile, { claim, words }: Sentence):
   const isAmongNames =
     claim.kind === 'passage' && (content === 'organizations' || content === 'participants')
   if (named === null ? stem?.value !== 'any-name' : stem === undefined && !isAmongNames) return []
-  const about = stem === undefined ? 'stands where names are listed' : `speaks of "${stem.phrase}"`
-  const message = `The sentence ${about}${named === null ? '' : ` and names "${named}"`}. It is kept as prose, and nobody is listed for it.`
+  const about = stem === undefined ? 'is where names are listed' : `mentions "${stem.phrase}"`
+  const message = `The sentence ${about}${named === null ? '' : ` and names "${named}"`}. It is kept as prose; no participant is listed for it.`
   return [findingAt(source, spanOf(words), 'role-not-read', { severity: 'info', message })]
 }

@@ -49,7 +49,7 @@ function settleByForm(block: Unheaded, at: Position, outline: Outline): Position
       ? at
       : moveTo('meetings', at, outline, 'each of its lines begins or ends with a date')
   if (isPhrase(first, 'themes-lead-in', registers))
-    return moveTo('thematic-focus', at, outline, 'its first line leads in to areas of discussion')
+    return moveTo('thematic-focus', at, outline, 'its first line introduces areas of discussion')
   const isList = states.allKnown || (content === 'participants' && states.mostlyKnown)
   if (first.mark === null && isProse(first, registers) && !isList)
     return settleProse(block, at, outline)
@@ -68,7 +68,7 @@ function settleProse({ first }: Unheaded, at: Position, outline: Outline): Posit
   if (role !== null && section !== 'objectives')
     return content === 'organizations' && organization_role === role
       ? at
-      : moveTo(role, at, outline, 'its first sentence has the words for this role')
+      : moveTo(role, at, outline, 'its first sentence has words for this role')
   // Behind a list, prose has lost its heading.
   return content === 'prose' || !at.hasBlock ? at : moveTo('other', at, outline)
 }

@@ -41,7 +41,7 @@ export function settleAccepted(
         errorIn(
           file,
           'curated-file',
-          `"${row.words}" is accepted for ${row.rule} on line ${first.line} already; expected each finding once. Remove one of the two rows.`,
+          `"${row.words}" is already accepted for ${row.rule} on line ${first.line}; expected each finding once. Remove one of the two rows.`,
           row.line,
         ),
       )
@@ -74,7 +74,7 @@ function explainIdle({ words, rule, line }: AcceptedRow, file: string): Finding 
   return errorIn(
     file,
     'accepted-idle',
-    `The row for "${words}" is no longer needed, remove it: no source gives a finding ${rule} with these words.`,
+    `The row for "${words}" is no longer needed: no source gives a finding ${rule} with these words.`,
     line,
   )
 }

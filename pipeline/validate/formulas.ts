@@ -130,5 +130,5 @@ function explain({ cell }: FormulaCell, where: string): string {
   const sign = SIGN.exec(cell)?.[1]
   const begin =
     sign !== undefined ? `"${sign}"` : cell.startsWith('\t') ? 'a tab' : 'a carriage return'
-  return `A cell begins with ${begin} (${where}). A spreadsheet that opens the CSV file may run it as a formula and show something else in its place. The workbook iscm.xlsx has it as text and is safe to open.`
+  return `A cell begins with ${begin} (${where}). A spreadsheet that opens the CSV file may run it as a formula and show something else. The workbook iscm.xlsx has it as text and is safe to open.`
 }

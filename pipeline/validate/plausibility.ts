@@ -13,9 +13,9 @@ export function compareCounts({ source, drafts }: Profiled): Finding[] {
     const rule = listed === 0 ? 'declared-count-without-list' : 'declared-count-disagrees'
     const lost =
       declared > listed
-        ? ' The text extraction behind these pages drops a line of one word, so that a name may have been lost.'
+        ? ' The text extraction used for these pages drops lines of one word, so a name may have been lost.'
         : ''
-    const message = `The heading declares ${declared}, the list has ${listed}. Both numbers are published and nobody is added or taken away.${lost}`
+    const message = `The heading declares ${declared}, the list has ${listed}. Both numbers are published; no name is added or removed.${lost}`
     return findingAt(source, evidence.span, rule, {
       severity: 'warning',
       message,
@@ -62,7 +62,7 @@ export function reportIdleCorrections({ source, corrected, profiled }: Processed
   return [...idle.values()].map(({ span, text }) =>
     findingAt(source, span, 'ledger-idle', {
       severity: 'warning',
-      message: `"${slice(source, span)}" is read as "${text}", and no published value rests on that: the words were not understood even so.`,
+      message: `"${slice(source, span)}" is read as "${text}", but no published value uses it: the words were not understood even with the correction.`,
       lever:
         'Add the corrected name to its register, or set the status of the entry to held in {ledger}.',
     }),

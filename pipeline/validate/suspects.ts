@@ -63,7 +63,7 @@ export function findSuspects(
 
 function findingOf(source: Source, { first, further }: Repeated): Finding {
   const places = further === 1 ? 'place' : 'places'
-  const repeated = further === 0 ? '' : ` The same stands in ${further} further ${places}.`
+  const repeated = further === 0 ? '' : ` The same occurs in ${further} more ${places}.`
   return findingAt(source, first.span, first.rule, {
     severity: 'info',
     message: `${first.message}${repeated}`,

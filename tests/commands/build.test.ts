@@ -121,7 +121,7 @@ const BAD: readonly [
     { 'bad.txt': ' \n\n' },
     'bad.txt',
     '1:1',
-    /holds no text/,
+    /contains no text/,
     /expected the text of a profile/,
   ],
   [
@@ -146,7 +146,7 @@ const BAD: readonly [
     'porfile.yaml',
     null,
     /no porfile\.txt/,
-    /the text that this file is about/,
+    /the text that this file belongs to/,
   ],
   [
     'metadata whose name ends in .yml',
@@ -200,7 +200,7 @@ const BAD: readonly [
     'profile.txt',
     // The first of them is in "Regional consultative process": behind 28 characters, with the name of the field.
     '3:29',
-    /Entry "several": "process" stands 2 times \(lines 3, 5\)/,
+    /Entry "several": "process" occurs 2 times \(lines 3, 5\)/,
     /expected one place/,
   ],
   [
@@ -230,7 +230,7 @@ const BAD: readonly [
     'profile.txt',
     '7:3',
     /Entry "idle" changes nothing/,
-    /Keep the quote inside one line of values/,
+    /Keep the quote within one value/,
   ],
   [
     'two ledger entries of one name',
@@ -243,8 +243,8 @@ const BAD: readonly [
     },
     'profile.corrections.yaml',
     null,
-    /Two entries are called "same"/,
-    /expected a name of its own for each/,
+    /Two entries have the id "same"/,
+    /expected unique ids/,
   ],
   [
     'a folder without texts',
@@ -309,7 +309,7 @@ test('an output folder with files that no build has made is refused, and they ar
   const outcome = await command(['build', '--sources', former.sources, '--output', output], WIDE)
   expect(outcome.status).toBe(1)
   expect(outcome.stderr).toContain(output)
-  expect(outcome.stderr).toMatch(/files that this pipeline has not made; expected an empty folder/)
+  expect(outcome.stderr).toMatch(/files that this pipeline did not write; expected an empty folder/)
   expect(outcome.stderr).toContain('Nothing was written')
   expect(hashes(output)).toEqual(before)
   expect(readdirSync(output).sort()).toEqual(['csv', 'thesis.md'])

@@ -65,7 +65,7 @@ describe('make build', () => {
     expect(stdout).toMatch(/^2 texts, \d+ characters: 100 % understood$/m)
     expect(stdout).toMatch(/participations 4,/)
     expect(stdout).toMatch(/^Findings: 2 warnings, 4 infos$/m)
-    expect(stdout).toMatch(/fez\.txt:9:1 "Garden" is no name/)
+    expect(stdout).toMatch(/fez\.txt:9:1 "Garden" is not in/)
     expect(stdout).toMatch(/make validate shows them all; 4 can be settled with make review$/m)
   })
 

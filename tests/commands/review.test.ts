@@ -133,7 +133,7 @@ describe('correct', () => {
   test('says so when the corrected words are in no register either, and does not ask a second time', async () => {
     const folder = folderWith()
     const { shown } = await review(folder, 'c', 'Gardenia Land', ...DETAILS, 's')
-    expect(shown).toMatch(/open all the same: "Gardenia Land" is no name/)
+    expect(shown).toMatch(/open all the same: "Gardenia Land" is not in/)
     expect(places(shown)).toEqual([
       expect.stringContaining('line 9'),
       expect.stringContaining('line 14'),

@@ -126,9 +126,9 @@ test.each([
   ])
 })
 
-test('a section that the program places text in may not be missing', () => {
+test('a section that the parser needs may not be missing', () => {
   expect(faultsAfter('dialect/sections.csv', (text) => text.replace(/\nother,.*/, ''))).toEqual([
-    ': The section "other" is missing; the program places text in it.',
+    ': The section "other" is missing; the parser needs it.',
   ])
 })
 

@@ -11,7 +11,7 @@ function told(text: string): string[] {
   const { findings } = buildText(HEADER + text)
   return findings.flatMap(({ ruleId: rule, severity, message, at }) =>
     rule === 'section-by-form' && at !== null
-      ? [`${severity} ${/section "([^"]+)"/.exec(message)?.[1]}: ${slice(at.source, at.span)}`]
+      ? [`${severity} ${/treated as "([^"]+)"/.exec(message)?.[1]}: ${slice(at.source, at.span)}`]
       : [],
   )
 }
@@ -76,7 +76,7 @@ describe('a section without a heading is reported at its first line', () => {
 test('the finding says what the section was known by', () => {
   const { findings } = buildText(`${HEADER}Secretariat\nIOM\n\nOn Harbours and People 2016\n`)
   expect(findings.find(({ ruleId }) => ruleId === 'section-by-form')?.message).toBe(
-    'No heading stands before this; it was taken for the section "Documents", because each of its lines has a year or a word for a type of document. If it is another section, what was read from it is wrong.',
+    'No heading here; treated as "Documents", because each of its lines has a year or a type of document. If it is another section, the values read from it are wrong.',
   )
 })
 

@@ -78,7 +78,7 @@ test('a row that accepts nothing is an error at its line that asks to remove it'
     FILE,
   )
   expect(brief(findings.slice(1))).toEqual([['accepted-idle', 'error', FILE, 7]])
-  expect(findings[1]?.message).toContain('"POA" is no longer needed, remove it')
+  expect(findings[1]?.message).toContain('"POA" is no longer needed')
 })
 
 test('two equal rows are an error at the second, whether they accept something or not', () => {

@@ -37,7 +37,7 @@ describe('an applied correction', () => {
         severity: 'warning',
         as_written: 'Freedonya',
         message:
-          '"Freedonya" is read as "Freedonia", and no published value rests on that: the words were not understood even so.',
+          '"Freedonya" is read as "Freedonia", but no published value uses it: the words were not understood even with the correction.',
       },
     ])
   })

@@ -184,7 +184,7 @@ test('words that stand in several places are reported once, at the first, with t
   )
   expect(others).toEqual([])
   expect([finding?.line, finding?.column]).toEqual([6, 5])
-  expect(finding?.message).toContain('The same stands in 2 further places.')
+  expect(finding?.message).toContain('The same occurs in 2 more places.')
 })
 
 test.each(['held', 'rejected'] as const)(
@@ -424,7 +424,7 @@ test('words of a language without a dictionary are no suspects', () => {
 test('a text in another language than was thought gives one suspect that says so, not one for each word', () => {
   const findings = inProse(`${FRENCH} Il est informel ; il dure.`, null)
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(['suspect-word'])
-  expect(findings[0]?.message).toContain('say so under "language" in example.yaml')
+  expect(findings[0]?.message).toContain('set "language" in example.yaml')
 })
 
 test('the word tables of the project have no faults', () => {

@@ -9,7 +9,7 @@ import { claim, mark, startOf, andThen, type Position, type Step } from '../posi
 import { areSeveralStates } from '../states.ts'
 import { LISTS_COUNTRIES, moveTo, type Section } from './section.ts'
 
-export const PROSE_AFTER_HEADER = 'it is prose right behind the header'
+export const PROSE_AFTER_HEADER = 'it is prose right after the header'
 
 export const header: Section = {
   settle({ states }, at, outline) {

@@ -31,7 +31,7 @@ export const meetings: Section = {
           'documents',
           at,
           outline,
-          'it stands behind the meetings and not all of its lines have a date',
+          'it follows the meetings and not all of its lines have a date',
         )
   },
   read(item, at, { registers }) {

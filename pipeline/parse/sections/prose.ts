@@ -43,7 +43,7 @@ function settleItems(states: States, at: Position, outline: Outline): Position {
   const areObjectives = at.section.section === 'objectives' && at.heading !== null && !at.hasBlock
   return areObjectives || at.ledIn || outline.headings.has('thematic-focus')
     ? at
-    : moveTo('thematic-focus', at, outline, 'it is a list with list marks behind prose')
+    : moveTo('thematic-focus', at, outline, 'it is a list with list marks after prose')
 }
 
 /**

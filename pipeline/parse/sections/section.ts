@@ -29,8 +29,8 @@ export interface Section {
   readonly read: (line: Line, at: Position, outline: Outline) => Step
 }
 
-export const LISTS_COUNTRIES = 'all that it lists is countries'
-export const MOSTLY_COUNTRIES = 'most of what it lists is countries'
+export const LISTS_COUNTRIES = 'it lists only countries'
+export const MOSTLY_COUNTRIES = 'it lists mostly countries'
 
 /** Enter a section without a heading; without a form too where it is the one for text that nothing gives away. */
 export function moveTo(code: string, at: Position, outline: Outline, form?: string): Position {
@@ -56,12 +56,7 @@ export function settleLines(
     ),
   )
   return !leadsIn && lines.every(isTitle)
-    ? moveTo(
-        'documents',
-        at,
-        outline,
-        'each of its lines has a year or a word for a type of document',
-      )
+    ? moveTo('documents', at, outline, 'each of its lines has a year or a type of document')
     : otherwise
 }
 

@@ -72,7 +72,7 @@ export const contentRules: readonly TableRule[] = [
         if (parent === theme_id) return `its parent_theme_id is its own theme, ${theme_id}.`
         return themes.get(mechanism_id)?.has(parent) === true
           ? null
-          : `its parent_theme_id, ${parent}, is no area of the mechanism.`
+          : `its parent_theme_id, ${parent}, is not an area of the mechanism.`
       }
     },
   ),

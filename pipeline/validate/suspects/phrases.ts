@@ -28,7 +28,7 @@ export function findDoubledWords(context: Context): Suspect[] {
           'suspect-doubled-word',
           stretch,
           match,
-          `"${match.groups?.['word']}" stands twice in a row.`,
+          `"${match.groups?.['word']}" occurs twice in a row.`,
           [match.groups?.['word'] ?? ''],
         ),
       ),
@@ -37,7 +37,7 @@ export function findDoubledWords(context: Context): Suspect[] {
           'suspect-doubled-word',
           stretch,
           match,
-          `"${match[0]}" has a word too many, or lacks a noun.`,
+          `"${match[0]}" has one word too many, or lacks a noun.`,
           [match.groups?.['word'] ?? ''],
         ),
       ),
@@ -66,7 +66,7 @@ export function findSentenceStarts({ source, stretches, language, registers }: C
           'suspect-sentence-start',
           stretch,
           match,
-          `A sentence begins in lower case: "${match[0]}".`,
+          `A sentence starts in lower case: "${match[0]}".`,
           [capitalized],
         ),
       ]
@@ -102,7 +102,7 @@ export function findTranslations({ stretches, language, registers }: Context): S
         const end = match.index + match[0].length
         // A longer phrase has said it already.
         if (found.some((other) => match.index < other.end && other.start < end)) continue
-        const message = `"${match[0]}" reads as if a machine had taken "${french}" for French and translated it.`
+        const message = `"${match[0]}" reads like a machine translation that took "${french}" for a French word.`
         found.push(suspect('suspect-translation', stretch, match, message, [suggestion]))
       }
     }

@@ -30,20 +30,20 @@ export function findSpacing(context: Context): Suspect[] {
     ...matches(stretch, RUN_TOGETHER, (_, word) => {
       if (ACRONYM.test(word) || isName(word, context)) return null
       return {
-        message: `"${word}" has a capital inside, as if a space were missing.`,
+        message: `"${word}" has a capital letter inside; a space may be missing.`,
         suggestion: word.replaceAll(/(?<=\p{Ll}\p{M}*)(?=\p{Lu})/gu, ' '),
       }
     }),
     ...(context.language === 'en'
       ? matches(stretch, SPACE_BEFORE, ({ word = '', mark = '' }) => ({
-          message: `A stray space stands before "${mark}".`,
+          message: `There is a stray space before "${mark}".`,
           suggestion: `${word}${mark}`,
         }))
       : []),
     // Columns of names are set with several spaces; in prose they are stray.
     ...(stretch.claim.kind === 'passage'
       ? matches(stretch, DOUBLE_SPACE, ({ left = '', right = '' }) => ({
-          message: `More than one space stands between "${left}" and "${right}".`,
+          message: `There is more than one space between "${left}" and "${right}".`,
           suggestion: `${left} ${right}`,
         }))
       : []),
@@ -79,7 +79,7 @@ export function findRanges(context: Context): Suspect[] {
   return context.stretches
     .flatMap((stretch) => [
       ...matches(stretch, ONE_SIDED_DASH, ({ first = '', dash = '', last = '' }) => ({
-        message: `A stray space stands beside the dash between ${first} and ${last}.`,
+        message: `There is a stray space next to the dash between ${first} and ${last}.`,
         suggestion: `${first}${dash.trim()}${last}`,
       })),
       ...[YEARS, daysAfterMonth, daysBeforeMonth].flatMap((pattern) =>

@@ -47,7 +47,7 @@ export function findForeignText(
     new Set(places.flatMap(({ word }) => (ACRONYM.test(word) ? [] : fold(word)))).size
   const [all, strange, first] = [different(words), different(unknown), unknown[0]]
   if (first === undefined || all < FEWEST_WORDS || strange <= all * FOREIGN_SHARE) return null
-  const message = `${strange} of ${all} different words are in no English dictionary and no register; expected an English text. If it is in another language, say so under "language" in ${context.source.id}.yaml.`
+  const message = `${strange} of ${all} different words are in no English dictionary and no register; expected an English text. If it is in another language, set "language" in ${context.source.id}.yaml.`
   return {
     rule: 'suspect-word',
     stretch: first.stretch,
@@ -140,7 +140,7 @@ function knowledgeOf({ source, stretches, language, registers }: Context): Knowl
     isKnown,
     explain: (word) =>
       ACRONYM.test(word)
-        ? `The acronym "${word}" stands only once, is explained nowhere in the text, and is in no register; expected a known one.`
+        ? `The acronym "${word}" occurs only once, is not explained in the text, and is in no register; expected a known one.`
         : `"${word}" is in no dictionary and no register; expected a known word.`,
     suggest: (word) =>
       (ACRONYM.test(word)
