@@ -172,7 +172,7 @@ function nestingFindings(
   const narrower = below.map((area) => area.label).filter((excerpt) => !isItself(excerpt))
   const itself = inside.filter(isItself)
   const nested = `By their ${by}, these areas are below "${label.text}": ${quoted(narrower)}. They are treated as its narrower areas.`
-  const twice = `Inside "${label.text}" stands the same area once more: ${quoted(itself)}. An area is not narrower than itself; the second stands behind the first in the same list.`
+  const twice = `"${label.text}" contains the same area again: ${quoted(itself)}. An area cannot be narrower than itself; the second follows the first in the same list.`
   return [
     ...(narrower.length === 0 ? [] : [tell('areas-nested', nested)]),
     ...(itself.length === 0 ? [] : [tell('nesting-not-taken', twice)]),
