@@ -1,19 +1,11 @@
-/** Folders for tests, outside the project, removed when the tests of a file have run. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** Folders for tests, outside the project, removed when the run is over. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
-
-const made: string[] = []
-
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+import { inject } from 'vitest'
 
 /** A new folder with these files in it; a content may be text or bytes. */
 export function scratch(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'iscm-test-'))
-  made.push(folder)
+  const folder = mkdtempSync(join(inject('scratchRoot'), 'test-'))
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), content)
