@@ -27,7 +27,7 @@ function compared(dataset: Dataset, { rows }: Generated): Record<'found' | 'expe
 function doubtsOf(findings: readonly Finding[]): string[] {
   return findings
     .filter(({ severity }) => severity !== 'info')
-    .map(({ rule, line, message }) => `${line} ${rule}: ${message}`)
+    .map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`)
 }
 
 test('a generated profile gives the rows that it was made with', () => {
@@ -38,6 +38,6 @@ test('a generated profile gives the rows that it was made with', () => {
       const { found, expected } = compared(dataset, profile)
       expect(found).toEqual(expected)
     }),
-    { numRuns: 60, seed: 1 },
+    { numRuns: 60 },
   )
 })

@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 export default function scratchRoot(project: TestProject): () => void {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'iscm-tests-'))
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'iscm-'))
   project.provide('scratchRoot', folder)
   return () => rmSync(folder, { recursive: true, force: true })
 }

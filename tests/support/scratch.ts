@@ -5,7 +5,8 @@ import { inject } from 'vitest'
 
 /** A new folder with these files in it; a content may be text or bytes. */
 export function scratch(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const folder = mkdtempSync(join(inject('scratchRoot'), 'test-'))
+  // A short name: paths in messages are shortened where they are long.
+  const folder = mkdtempSync(join(inject('scratchRoot'), 't'))
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), content)
