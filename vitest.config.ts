@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Proofs that take minutes are for `make test-deep`.
+    exclude: process.env['DEEP'] === '1' ? [] : ['**/*.deep.test.ts'],
     // No test changes what another one reads: the registers are read once for all files of a process.
     isolate: false,
     globalSetup: ['tests/support/scratch-root.ts'],

@@ -5,6 +5,7 @@ import type { Finding } from '../pipeline/text/finding.ts'
 import { anyTable, tableNames, type Dataset, type TextTable } from '../schemas/tables.ts'
 import { buildText } from './support/build-text.ts'
 import { generated, type Generated } from './support/generate/profile.ts'
+import { runs } from './support/runs.ts'
 
 const inText = tableNames.filter((name): name is TextTable => anyTable(name).group === 'text')
 
@@ -38,6 +39,6 @@ test('a generated profile gives the rows that it was made with', () => {
       const { found, expected } = compared(dataset, profile)
       expect(found).toEqual(expected)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(20) },
   )
 })

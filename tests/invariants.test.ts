@@ -10,6 +10,7 @@ import { quadsOf } from '../pipeline/export/linked-data/write.ts'
 import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
 import { buildText, registers } from './support/build-text.ts'
 import { projectDataset } from './support/datasets.ts'
+import { runs } from './support/runs.ts'
 
 // These three say again, in other words than the pipeline's own checks, what the data model promises.
 
@@ -172,7 +173,7 @@ describe('any text that looks like a profile', () => {
         expect(unsupported(dataset)).toEqual([])
         expect(exportsOf(buildText(text).dataset)).toEqual(exportsOf(dataset))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -211,7 +212,7 @@ describe('any text that looks like a profile', () => {
         ).toEqual([])
         expect(general.filter((words) => !unread.includes(words))).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -233,7 +234,7 @@ describe('any text that looks like a profile', () => {
         )
         expect(dataset.declared_counts.map((row) => row.agreement)).toEqual(['agree'])
       }),
-      { numRuns: 200 },
+      { numRuns: runs(40) },
     )
   })
 })

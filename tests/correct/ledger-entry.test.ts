@@ -20,6 +20,7 @@ import {
   correctionStatuses,
 } from '../../schemas/vocabulary.ts'
 import { sourceOf } from '../support/build-text.ts'
+import { runs } from '../support/runs.ts'
 
 const source = sourceOf('Rabat Process\n\nZeland\n', 'rabat')
 
@@ -358,7 +359,7 @@ describe('a ledger with one entry more', () => {
         )
         expect(ledgerOf(result ?? '').corrections.slice(-entries.length)).toEqual(entries)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     )
   })
 })
@@ -487,7 +488,7 @@ describe('the context of a place', () => {
         if ('span' in wholeLine)
           expect(`${context.before ?? ''}${context.after ?? ''}`).not.toMatch(/[\r\n]/)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -14,6 +14,7 @@ import {
 } from '../../schemas/tables.ts'
 import { registers } from '../support/build-text.ts'
 import { dayOf, readWorkbook, type ReadCell, type ReadSheet } from './workbook-reader.ts'
+import { runs } from '../support/runs.ts'
 
 const description = registers.dataset
 let dataset: Dataset
@@ -305,7 +306,7 @@ describe('text', () => {
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 25 }), async (texts) => {
         expect((await roundTrip(texts)).map((cell) => cell?.value)).toEqual(texts)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(15) },
     )
   })
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../../pipeline/text/fold.ts'
 import { slice } from '../../pipeline/text/source-text.ts'
 import { buildText, registers } from '../support/build-text.ts'
+import { runs } from '../support/runs.ts'
 
 function told(list: string): string[] {
   const { findings } = buildText(`Example Process\n\nMembers\n\n${list}\n`)
@@ -41,7 +42,7 @@ test('an alphabetical list that is set row by row is reported at its first row',
       fc.pre(list.length > width)
       expect(told(setByRows(list, width))).toEqual([`info ${list[0]}   ${list[1]}`])
     }),
-    { numRuns: 100 },
+    { numRuns: runs(30) },
   )
 })
 
@@ -50,7 +51,7 @@ test('an alphabetical list that fills its columns is not', () => {
     fc.property(sorted, widths, (list, width) => {
       expect(told(setByColumns(list, width))).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: runs(30) },
   )
 })
 

@@ -314,7 +314,7 @@ test.each([
       ['error', 'register-conflict', join(folder, 'registers', name)],
     ])
     expect(findings[0]?.message).toContain(words)
-    expect(findings[0]?.message).toContain(`stands for ${first} and for ${second}`)
+    expect(findings[0]?.message).toContain(`is a name of ${first} and of ${second}`)
   },
 )
 
