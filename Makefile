@@ -20,7 +20,7 @@ READERS = .venv/readers-installed
 .PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test test-deep check clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^#: / { print substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^#:/ { print substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 #: Use
 build: $(PROGRAM) ## Build every export from the source texts

@@ -42,13 +42,18 @@ export async function publish(
   return 0
 }
 
+/** How many errors are shown; one fault of a register may give hundreds. */
+const MOST = 20
+
 /** Show the errors; what else was found can wait for them. */
 function stop(findings: readonly Finding[], io: Io): 1 {
   const errors = findings.filter(({ severity }) => severity === 'error')
+  const more = Math.max(errors.length - MOST, 0)
   const others = findings.length - errors.length
   return refuse(
     io,
-    reportFindings(errors, io.stderr, io.env),
+    reportFindings(errors.slice(0, MOST), io.stderr, io.env),
+    ...(more > 0 ? [`${count(more, 'more error')}: make validate shows them.`] : []),
     ...(others > 0 ? [`${count(others, 'finding')} besides: make validate shows them.`] : []),
     NOTHING,
   )

@@ -56,11 +56,9 @@ try {
 }
 
 const [build, plain] = ['build', 'plain'].map((name) => median(runs[name].map(({ cpu }) => cpu)))
-const texts = readdirSync(sources).filter(
-  (name) => /\.(txt|md)$/.test(name) && name !== 'README.md',
-)
+const texts = readdirSync(sources).filter((name) => /^[a-z0-9-]+\.(txt|md)$/.test(name))
 const stages = runs.build.map(stagesOf)
-console.log(`${texts.length} texts, medians of ${rounds} runs in turn, processor seconds
+console.log(`${texts.length} ${texts.length === 1 ? 'text' : 'texts'}, medians of ${rounds} runs in turn, processor seconds
   build  ${build.toFixed(2)}, ${Math.round(median(runs.build.map(({ mebibytes }) => mebibytes)))} MiB at most
   plain  ${plain.toFixed(2)}
   ratio  ${(build / plain).toFixed(1)}

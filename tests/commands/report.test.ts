@@ -79,4 +79,11 @@ describe('make build', () => {
       'Nothing was written. The former exports are as they were.',
     ])
   })
+  test('shows the first errors of very many, and counts the others', async () => {
+    const texts = Array.from({ length: 25 }, (_, number) => [`t${number}.txt`, '\n'])
+    const folders = ['--sources', scratch(Object.fromEntries(texts)), '--output', scratch()]
+    const { stderr } = await command(['build', ...folders])
+    expect(stderr.match(/1:1 {2}error: /g)).toHaveLength(20)
+    expect(stderr).toMatch(/^5 more errors: make validate shows them\.$/m)
+  })
 })
