@@ -29,7 +29,7 @@ export interface Step {
   readonly apply: (folder: string) => void
 }
 
-/** How many changed lines of a register are told. */
+/** How many changed lines of a register are shown. */
 const MOST_LINES = 12
 
 const ACCEPTED = 'The accepted findings, accepted.csv,'
@@ -78,7 +78,8 @@ function sourceSteps(former: string, present: string, id: string): Step[] {
           title: `The source ${id} ${isNew ? 'is new' : 'is gone'}`,
           reason: isNew ? `Read from ${text}.` : `There is no ${text} any more.`,
         },
-        apply: (folder) => [text, metadata, ledger].forEach((file) => lay(present, folder, file)),
+        apply: (folder) =>
+          [text, metadata, ledger].forEach((file) => copyState(present, folder, file)),
       },
     ]
   }
@@ -211,7 +212,7 @@ function byId(entries: readonly Entry[]): Map<string, Entry> {
   return new Map(entries.map((entry) => [entry.id, entry]))
 }
 
-/** Write the ledger of a folder anew with one entry taken out or put in the place of the one of its name. */
+/** Rewrite the ledger of a folder with one entry removed, or replaced by the one of its name. */
 function withEntry(
   folder: string,
   file: string,
@@ -235,12 +236,12 @@ function replacement(former: string, present: string, file: string, cause: Cause
       : 'is gone'
   return {
     cause: { ...cause, title: `${cause.title} ${what}` },
-    apply: (folder) => lay(present, folder, file),
+    apply: (folder) => copyState(present, folder, file),
   }
 }
 
 /** Bring a file of a folder to the state that it has in another, which may be that it is not there. */
-function lay(from: string, to: string, file: string): void {
+function copyState(from: string, to: string, file: string): void {
   const target = join(to, file)
   if (!existsSync(join(from, file))) return rmSync(target, { force: true })
   mkdirSync(dirname(target), { recursive: true })
@@ -257,13 +258,13 @@ function linesChanged(former: string, present: string, file: string): string {
   const lines = (folder: string): string[] =>
     existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').split(/\r?\n/) : []
   const [before, after] = [lines(former), lines(present)]
-  const told = [
+  const shown = [
     ...without(before, after).map((line) => `- ${line}`),
     ...without(after, before).map((line) => `+ ${line}`),
   ].filter((line) => line.trim().length > 1)
-  const more = told.length - MOST_LINES
-  if (told.length > 0)
-    return [...told.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} lines more`] : [])].join(
+  const more = shown.length - MOST_LINES
+  if (shown.length > 0)
+    return [...shown.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} more lines`] : [])].join(
       '\n',
     )
   return before.length === after.length
