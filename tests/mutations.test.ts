@@ -25,10 +25,9 @@ describe.each(texts)('%s', (name, text) => {
       [/^(\s*)•/gm, '$1–'],
       [/^(\s*)- /gm, '$1• '],
     ]
-    for (const [mark, other] of others)
-      expect(factsOf(buildText(text.replace(mark, other), undefined, name).dataset)).toEqual(
-        factsOf(whole),
-      )
+    const changed = others.map(([mark, other]) => text.replace(mark, other))
+    for (const marked of new Set(changed.filter((each) => each !== text)))
+      expect(factsOf(buildText(marked, undefined, name).dataset)).toEqual(factsOf(whole))
   })
 
   test('says the same inside the boilerplate of its page', () => {
