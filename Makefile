@@ -70,8 +70,10 @@ check: $(INSTALLED) ## Check the types, the style and the format of the code
 	npx tsc --project .
 	npx oxlint --deny-warnings
 	npx prettier --check --log-level=warn 'pipeline/**/*.ts' 'schemas/**/*.ts' 'tests/**/*.ts' '*.ts'
-bench: $(PROGRAM) ## Measure a build against a plain script, and its stages
+bench: $(PROGRAM) ## Measure a build against a plain script, its stages, and a build of 100 generated texts
 	@node tests/bench/bench.mjs "$(SOURCES)"
+	@npx esbuild tests/support/generate/write.ts --bundle --outfile=.build/generate.mjs --platform=node --format=esm --log-level=warning
+	@rm -rf .build/generated && node .build/generate.mjs .build/generated 100 1 && node tests/bench/bench.mjs .build/generated 1
 interop: $(READERS) ## Read the exports with pandas, polars, Arrow, DuckDB, rdflib and others (needs Python 3.11)
 	@test "$(OUTPUT)/iscm.duckdb" -nt "$(OUTPUT)/csv/datapackage.json" || $(MAKE) --no-print-directory build
 	@OUTPUT="$(OUTPUT)" PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest --quiet -c tests/interop/pytest.ini tests/interop

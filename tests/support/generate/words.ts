@@ -1,12 +1,11 @@
 /** The words that generated profiles are put together from. Countries and organizations come from the registers. */
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import Papa from 'papaparse'
-
-const REGISTERS = fileURLToPath(new URL('../../../sources/registers', import.meta.url))
+import { PROJECT_SOURCES } from '../../../pipeline/project.ts'
 
 function rowsOf(file: string): Record<string, string>[] {
-  const csv = readFileSync(`${REGISTERS}/${file}`, 'utf8')
+  const csv = readFileSync(join(PROJECT_SOURCES, 'registers', file), 'utf8')
   return Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data
 }
 
