@@ -190,12 +190,12 @@ describe('JSON-LD', () => {
     for (const file of documents()) expect(await quadsOf(file)).not.toMatch(/^_:|\s_:/m)
   })
 
-  test('has a node for each row of the mechanism and for each statement', async () => {
-    const [mechanism] = dataset.mechanisms
-    const quads = await quadsOf(
-      join(first, 'jsonld', 'mechanisms', `${mechanism?.mechanism_id}.jsonld`),
-    )
-    const subjects = new Set(quads.split('\n').map((quad) => quad.split(' ')[0]))
+  test('has a node for each row of the mechanisms and for each statement', async () => {
+    const subjects = new Set<string | undefined>()
+    for (const { mechanism_id } of dataset.mechanisms) {
+      const quads = await quadsOf(join(first, 'jsonld', 'mechanisms', `${mechanism_id}.jsonld`))
+      for (const quad of quads.split('\n')) subjects.add(quad.split(' ')[0])
+    }
     const idsOf = {
       participation: dataset.participations.map((row) => row.participation_id),
       statement: dataset.statements.map((row) => row.statement_id),

@@ -33,6 +33,15 @@ export function fewerStatements(dataset: Dataset): Dataset {
   return { ...dataset, statements }
 }
 
+/** What a dataset says of one mechanism, as if there were no other text. */
+export function only(dataset: Dataset, mechanism: string): Dataset {
+  const mine = Object.entries(dataset).map(([table, rows]) => [
+    table,
+    rows.filter((row: object) => !('mechanism_id' in row) || row.mechanism_id === mechanism),
+  ])
+  return Object.fromEntries(mine)
+}
+
 function folderOfEveryText(): string {
   const folder = scratch()
   for (const name of readdirSync(PROJECT_SOURCES))

@@ -243,9 +243,10 @@ const FAULTS: readonly Planted[] = [
     rule: 'statement-source',
     fault: 'a statement on the same characters of another text',
     plant: (d) => {
-      d.sources.push({ ...row(d, 'sources'), source_id: 'twin' })
-      const segments = d.segments.map((segment) => ({ ...segment, source_id: 'twin' }))
-      d.segments.push(...segments)
+      const source = row(d, 'sources')
+      d.sources.push({ ...source, source_id: 'twin' })
+      const segments = d.segments.filter(({ source_id }) => source_id === source.source_id)
+      d.segments.push(...segments.map((segment) => ({ ...segment, source_id: 'twin' })))
       return change(d, 'statements', 'statement_id', { source_id: 'twin' })
     },
   },

@@ -15,7 +15,7 @@ import { expand, quadsOf } from '../../../pipeline/export/linked-data/write.ts'
 import { check, looked, readGraph, readTurtle } from '../../../pipeline/commands/shacl.ts'
 import type { Dataset } from '../../../schemas/tables.ts'
 import { buildText, registers } from '../../support/build-text.ts'
-import { everyText, projectDataset } from '../../support/datasets.ts'
+import { everyText, only, projectDataset } from '../../support/datasets.ts'
 import { scratch } from '../../support/scratch.ts'
 import { command, type Outcome } from '../../support/streams.ts'
 
@@ -217,8 +217,10 @@ describe('the description', () => {
   })
 
   test('covers the time from the first mechanism to the last record, no more exactly than the sources say', () => {
-    expect(values(datasetId, 'schema:temporalCoverage')).toEqual(['1996/2005'])
-    const period = graph
+    const tables = exportedFiles(output).filter(({ path }) => path.startsWith('csv/'))
+    const ofTheCis = graphOf(only(dataset, 'cis-conference'), description, tables)
+    expect(values(datasetId, 'schema:temporalCoverage', ofTheCis)).toEqual(['1996/2005'])
+    const period = ofTheCis
       .getQuads(`${datasetId}#temporal`, null, null, null)
       .map(
         ({ predicate, object }) =>
