@@ -1,7 +1,8 @@
 /** Stage 2, parse: from the text to claims, the stretches of the text that say something, each with its section. */
 import type { Parsed } from './text/claims.ts'
 import type { Registers } from './dialect/registers.ts'
-import { toBlocks } from './parse/lines.ts'
+import { toBlocks, type RawLine } from './parse/lines.ts'
+import { toMarkdownBlocks } from './parse/markdown-lines.ts'
 import { outlineOf, type Block } from './parse/outline.ts'
 import { toTree } from './parse/plain-text.ts'
 import { inTurn, startOf, type Entered, type Found } from './parse/position.ts'
@@ -14,7 +15,7 @@ import { slice, type Source } from './text/source-text.ts'
  * section that a heading, or their form, puts them in.
  */
 export function parse(source: Source, registers: Registers): Parsed {
-  const outline = outlineOf(source, toBlocks(source, toTree(source.text)), registers)
+  const outline = outlineOf(source, blocksOf(source), registers)
   const { found } = inTurn(outline.blocks, startOf('header', registers), (block, at) =>
     placing(source, block, () => readBlock(block, at, outline)),
   )
@@ -43,12 +44,18 @@ function placing<T>(source: Source, [first]: Block, work: () => T): T {
   }
 }
 
+function blocksOf(source: Source): RawLine[][] {
+  return source.format === 'markdown'
+    ? toMarkdownBlocks(source)
+    : toBlocks(source, toTree(source.text))
+}
+
 function languagesOf(found: Found): readonly string[] {
   if (found.is === 'heading') return found.heading.languages
   return found.is === 'field' ? found.languages : []
 }
 
-/** The headings. One right before another with content of its own, "Chairing Country" and "Co-chairs: A and B", leads in to it. */
+/** The headings, and which of them are over others. */
 function headingsIn(
   source: Source,
   found: readonly Found[],
@@ -56,12 +63,14 @@ function headingsIn(
   const headings = found.flatMap((each) => (each.is === 'heading' ? each.heading : []))
   return headings.map((heading, index) => {
     const next = headings[index + 1]
-    const leadsIn =
-      next !== undefined &&
-      next.hasContent &&
-      /^[^\S\n]*\n[^\S\n]*$/.test(slice(source, { start: heading.span.end, end: next.span.start }))
-    return { ...heading, leadsIn }
+    return { ...heading, leadsIn: next !== undefined && leadsTo(source, heading, next) }
   })
+}
+
+/** One right before another with content of its own, "Chairing Country" and "Co-chairs: A and B", and one over a lower one. */
+function leadsTo(source: Source, { span, depth }: Entered, next: Entered): boolean {
+  const between = slice(source, { start: span.end, end: next.span.start })
+  return next.depth > depth || (next.hasContent && /^[^\S\n]*\n[^\S\n]*$/.test(between))
 }
 
 function mostOf(values: readonly string[]): string | null {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorIn, findingAt, type Finding } from './text/finding.ts'
 import { placer, type Source } from './text/source-text.ts'
+import { byBytes } from './text/byte-order.ts'
 import { decodeUtf8, errorAtByte } from './text/utf8.ts'
 
 /** A profile is a few thousand characters long; a file of this many bytes is something else. */
@@ -12,45 +13,64 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The source texts of a folder, ordered by identifier, and what was wrong with the files. */
 export function readSources(folder: string): { sources: Source[]; findings: Finding[] } {
-  let names: string[]
-  try {
-    names = readdirSync(folder, { withFileTypes: true })
-      .flatMap((entry) => (entry.isDirectory() ? [] : entry.name))
-      .sort()
-  } catch {
-    return {
-      sources: [],
-      findings: [
-        errorIn(
-          folder,
-          'unreadable-file',
-          'There is no such folder; expected one with profile texts (NAME.txt).',
-        ),
-      ],
-    }
+  const names = namesIn(folder)
+  if (names === null) {
+    const message =
+      'There is no such folder; expected one with profile texts (NAME.txt or NAME.md).'
+    return { sources: [], findings: [errorIn(folder, 'unreadable-file', message)] }
   }
-  const texts = names.filter((name) => name.endsWith('.txt'))
+  const texts = names.filter(isText)
   if (texts.length === 0) {
-    return {
-      sources: [],
-      findings: [
-        errorIn(
-          folder,
-          'no-sources',
-          'Found no profile text; expected at least one file NAME.txt.',
-        ),
-      ],
-    }
+    const message = 'Found no profile text; expected at least one file NAME.txt or NAME.md.'
+    return { sources: [], findings: [errorIn(folder, 'no-sources', message)] }
   }
-  const ids = texts.map((name) => name.slice(0, -'.txt'.length)).sort()
-  const results = ids.map((id) => readSource(join(folder, `${id}.txt`), id))
+  const byId = texts.map((name) => ({ name, id: idOf(name) }))
+  byId.sort((a, b) => byBytes(a.id, b.id))
+  const results = byId.map(({ name, id }) => readSource(join(folder, name), id))
   return {
     sources: results.flatMap((result) => result.source ?? []),
-    findings: [...results.flatMap((result) => result.findings), ...orphans(folder, names)],
+    findings: [
+      ...results.flatMap((result) => result.findings),
+      ...doubled(folder, names),
+      ...orphans(folder, names),
+    ],
   }
 }
 
-function readSource(file: string, id: string): { source: Source | null; findings: Finding[] } {
+/** The names of the files of a folder, sorted; null where it cannot be read. */
+function namesIn(folder: string): string[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => (entry.isDirectory() ? [] : entry.name))
+      .sort()
+  } catch {
+    return null
+  }
+}
+
+/** A profile, in plain text or in Markdown. Names in capitals, README.md, are notes for people who open the folder. */
+function isText(name: string): boolean {
+  return /\.(?:txt|md)$/.test(name) && !/^[A-Z]+\.md$/.test(name)
+}
+
+function idOf(name: string): string {
+  return name.replace(/\.(?:txt|md)$/, '')
+}
+
+/** Of two texts of one name, neither may win. */
+function doubled(folder: string, names: readonly string[]): Finding[] {
+  return names
+    .filter((name) => name.endsWith('.md') && names.includes(`${idOf(name)}.txt`))
+    .map((name) =>
+      errorIn(
+        join(folder, name),
+        'file-name',
+        `Found ${idOf(name)}.txt beside it; expected one text of this name.`,
+      ),
+    )
+}
+
+function readSource(file: string, id: string): Decoded {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
     return refuse(
       errorIn(
@@ -75,84 +95,69 @@ function readSource(file: string, id: string): { source: Source | null; findings
  * Decode the bytes of one source. Strict: bytes that are no UTF-8, a NUL, or no text at all refuse the file, and the
  * finding names the byte (from 0). Line ends are kept as they are; a byte order mark is taken off and reported.
  */
-export function decode(
-  file: string,
-  id: string,
-  bytes: Uint8Array,
-): { source: Source | null; findings: Finding[] } {
-  if (bytes.length > MOST_BYTES) {
-    return refuse(
-      errorIn(
-        file,
-        'oversized-file',
-        `Found ${bytes.length} bytes; expected at most ${MOST_BYTES}.`,
-      ),
-    )
-  }
-  const decoded = decodeUtf8(file, bytes)
+export function decode(file: string, id: string, bytes: Uint8Array): Decoded {
+  const decoded = decodeText(file, bytes)
   if ('finding' in decoded) return refuse(decoded.finding)
-  const nul = bytes.indexOf(0)
-  if (nul !== -1) {
-    return refuse(
-      errorAtByte(
-        file,
-        'nul-character',
-        bytes,
-        nul,
-        `Byte ${nul} is a NUL character; expected text.`,
-      ),
-    )
-  }
-  const marked = decoded.text.startsWith(BYTE_ORDER_MARK)
-  const text = marked ? decoded.text.slice(BYTE_ORDER_MARK.length) : decoded.text
-  if (text.trim() === '')
-    return refuse(
-      errorIn(
-        file,
-        'empty-file',
-        'The file contains no text; expected the text of a profile.',
-        1,
-        1,
-      ),
-    )
+  const isMarked = decoded.text.startsWith(BYTE_ORDER_MARK)
+  const text = isMarked ? decoded.text.slice(BYTE_ORDER_MARK.length) : decoded.text
+  const expected = 'The file contains no text; expected the text of a profile.'
+  if (text.trim() === '') return refuse(errorIn(file, 'empty-file', expected, 1, 1))
 
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const source: Source = { id, file, text, sha256, place: placer(text) }
-  const findings = marked
-    ? [
-        findingAt(source, { start: 0, end: 0 }, 'byte-order-mark', {
-          severity: 'info',
-          message:
-            'The file begins with a byte order mark, which is not part of the text: offsets count from the character after it.',
-          about: 'start',
-        }),
-      ]
-    : []
-  return { source, findings }
+  const format = file.endsWith('.md') ? 'markdown' : 'plain'
+  const source: Source = { id, file, format, text, sha256, place: placer(text) }
+  return { source, findings: isMarked ? [markFinding(source)] : [] }
 }
 
-function refuse(finding: Finding): { source: null; findings: Finding[] } {
+interface Decoded {
+  readonly source: Source | null
+  readonly findings: Finding[]
+}
+
+function decodeText(file: string, bytes: Uint8Array): { text: string } | { finding: Finding } {
+  if (bytes.length > MOST_BYTES) {
+    const message = `Found ${bytes.length} bytes; expected at most ${MOST_BYTES}.`
+    return { finding: errorIn(file, 'oversized-file', message) }
+  }
+  const decoded = decodeUtf8(file, bytes)
+  const nul = bytes.indexOf(0)
+  if ('finding' in decoded || nul === -1) return decoded
+  const message = `Byte ${nul} is a NUL character; expected text.`
+  return { finding: errorAtByte(file, 'nul-character', bytes, nul, message) }
+}
+
+function markFinding(source: Source): Finding {
+  return findingAt(source, { start: 0, end: 0 }, 'byte-order-mark', {
+    severity: 'info',
+    message:
+      'The file begins with a byte order mark, which is not part of the text: offsets count from the character after it.',
+    about: 'start',
+  })
+}
+
+function refuse(finding: Finding): Decoded {
   return { source: null, findings: [finding] }
 }
 
 /** Files that a slip in their name would otherwise switch off in silence. */
 function orphans(folder: string, names: readonly string[]): Finding[] {
   return names.flatMap((name) => {
-    if (/\.txt$/i.test(name) && !name.endsWith('.txt'))
+    const ending = /\.(?:txt|md)$/i.exec(name)?.[0]
+    if (ending !== undefined && ending !== ending.toLowerCase())
       return errorIn(
         join(folder, name),
         'file-name',
-        `Found the ending ${name.slice(-4)}; expected .txt.`,
+        `Found the ending ${ending}; expected ${ending.toLowerCase()}.`,
       )
     const stem = /^(.*?)(\.corrections)?\.ya?ml$/.exec(name)?.[1]
     if (stem === undefined) return []
     if (name.endsWith('.yml'))
       return errorIn(join(folder, name), 'orphan-file', 'Found the ending .yml; expected .yaml.')
-    if (names.includes(`${stem}.txt`)) return []
+    if (names.includes(`${stem}.txt`) || names.includes(`${stem}.md`)) return []
     return errorIn(
       join(folder, name),
       'orphan-file',
-      `Found no ${stem}.txt; expected the text that this file belongs to.`,
+      `Found no ${stem}.txt or ${stem}.md; expected the text that this file belongs to.`,
     )
   })
 }

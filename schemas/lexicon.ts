@@ -20,6 +20,7 @@ const plainKinds = [
   'between',
   'boilerplate',
   'boilerplate-start',
+  'column',
   'conclusion',
   'conclusion-after',
   'date-preposition',

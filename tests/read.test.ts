@@ -198,6 +198,23 @@ test('a source knows its file, and files that are no texts are not read', () => 
   ])
 })
 
+test('a text in Markdown is read as such, and notes with names in capitals are no texts', () => {
+  const folder = scratch({ 'a.md': '# A', 'b.txt': 'B', 'README.md': '# R', 'RELEASING.md': '# R' })
+  const { sources, findings } = readSources(folder)
+  expect(findings).toEqual([])
+  expect(sources.map(({ id, format }) => [id, format])).toEqual([
+    ['a', 'markdown'],
+    ['b', 'plain'],
+  ])
+})
+
+test('two texts of one name are refused, and neither wins', () => {
+  const folder = scratch({ 'a.md': '# A', 'a.txt': 'A' })
+  expect(readSources(folder).findings.map(brief)).toEqual([
+    ['error', 'file-name', join(folder, 'a.md'), undefined, undefined],
+  ])
+})
+
 test('a bad file does not hide the good one beside it, nor the other bad one', () => {
   const folder = scratch({ 'good.txt': 'Good', 'nothing.txt': '', 'broken.txt': bytes([0xff]) })
   const { sources, findings } = readSources(folder)

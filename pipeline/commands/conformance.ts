@@ -62,7 +62,7 @@ export function withAuthorityTypes(data: Store): Store {
   return whole
 }
 
-/** Results as lines; those of one message and property are shown once, with their number. */
+/** Results as lines; those of one message and property are told once, with their number. */
 function lines(results: readonly Result[]): string[] {
   const alike = groupBy(results, ({ severity, path, message }) => `${severity} ${path} ${message}`)
   return [...alike.values()].flatMap(([first, ...more]) =>

@@ -92,14 +92,14 @@ export function recordIn(sources: string): string {
 export function explainVanished(gone: readonly string[]): string | null {
   if (gone.length === 0) return null
   const shown = gone.slice(0, 3).join(', ')
-  return `${gone.length} published identifier${gone.length === 1 ? ' is' : 's are'} gone without a successor: ${shown}${gone.length > 3 ? ', …' : ''}. Name the successor of each in sources/registers/published-identifiers.csv, in the column after it.`
+  return `${gone.length} published identifier${gone.length === 1 ? ' is' : 's are'} gone without a successor: ${shown}${gone.length > 3 ? ', …' : ''}. Name the successor of each in sources/registers/published-identifiers.csv, in the column behind it.`
 }
 
 /** Add the identifiers of the present build to the record. */
 export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promise<number> {
   const { dataset, registers } = build(sources)
   if (dataset === null || registers === null)
-    return refuse(io, 'The current sources do not build: run make validate.')
+    return refuse(io, 'The sources as they stand do not build: run make validate.')
   const recorded = publishedRows(sources)
   const added = unrecorded(recorded, lastingIdentifiers(dataset, registers))
   const rows = [...recorded, ...added.map((identifier) => ({ identifier, successor: '' }))].sort(

@@ -128,7 +128,7 @@ async function enter(
   if (corrected === null || at === null) return 'quit'
   if (corrected === '') return 'again'
   const quote = slice(at.source, at.span)
-  if (corrected === quote) return again('These are the words of the text already.', desk)
+  if (corrected === quote) return again('These are the words as they stand.', desk)
   const details = await askDetails(USUAL_KIND[ruleId] ?? 'spelling', desk)
   if (typeof details === 'string') return details
   const file = join(desk.folder, `${at.source.id}.corrections.yaml`)
@@ -177,7 +177,7 @@ async function askDetails(
   }
 }
 
-/** Write a file, and take that back where the build would stop for it. What the file system refuses is reported in its words. */
+/** Write a file, and take that back where the build would stop for it. What the file system refuses is told in its words. */
 function write(file: string, text: string, desk: Desk): Built | 'again' {
   const former = textOf(file)
   try {

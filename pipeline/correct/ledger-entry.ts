@@ -1,4 +1,5 @@
 /** Writing into curated files as a person would: an entry or a row more, everything else of the file as it was. */
+import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Papa from 'papaparse'
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Scalar, type YAMLSeq } from 'yaml'
@@ -8,8 +9,8 @@ import { slice, type Source, type Span } from '../text/source-text.ts'
 
 /** As wide as the lines that people write in these files. */
 const WIDTH = 120
-const NEW_LEDGER = (source: string): string =>
-  `# The correction ledger of ${source}.txt. How an entry is written and decided: README.md in the project's sources/.\n\ncorrections:\n`
+const NEW_LEDGER = (source: Source): string =>
+  `# The correction ledger of ${basename(source.file)}. How an entry is written and decided: README.md in the project's sources/.\n\ncorrections:\n`
 
 /**
  * The text of a ledger with one entry more at the end of its corrections. Nothing else changes, not a comment and not
@@ -17,7 +18,7 @@ const NEW_LEDGER = (source: string): string =>
  * A list that is written in brackets cannot be added to in this way; `readsBack` tells.
  */
 export function withEntry(text: string | null, source: Source, entry: LedgerEntry): string {
-  const ledger = text ?? NEW_LEDGER(source.id)
+  const ledger = text ?? NEW_LEDGER(source)
   const eol = ledger.includes('\r\n') ? '\r\n' : '\n'
   const { contents } = parseDocument(ledger)
   const pair = isMap(contents)

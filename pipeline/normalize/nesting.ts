@@ -1,11 +1,11 @@
-/** Lists of areas in two levels: which items stand below others, by their indent or by their list mark. */
+/** Lists of areas in levels: which items stand below others, as Markdown says, or by their indent or their list mark. */
 import type { CorrectedClaim } from '../text/claims.ts'
 import { slice, type Source } from '../text/source-text.ts'
 
 export interface Nesting {
-  /** For each item of the list, whether it stands below the last one before it that does not. */
-  readonly isBelow: readonly boolean[]
-  /** What shows that some items stand below others; null in a flat list. */
+  /** How deep each item is: below the last one before it that is less deep; 0 at the top. */
+  readonly depths: readonly number[]
+  /** What gives away that some items are below others; null in a flat list, and where Markdown says so. */
   readonly by: 'indent' | 'list mark' | null
   /** The first item that is set in another way than the first of the list, where nothing plain follows from that. */
   readonly unclear: CorrectedClaim | null
@@ -29,8 +29,24 @@ const LEVELS: readonly (readonly string[])[] = [
   ['o', '◦', '–', '-'],
 ]
 
-/** What the setting of a list says of its levels. Two levels are read, each set in one way; anything else is unclear. */
+/** What is said of the levels of a list: by Markdown, or by how the items are set. */
 export function nestingOf(source: Source, list: readonly CorrectedClaim[]): Nesting {
+  return list.some((claim) => claim.level !== null)
+    ? { depths: depthsOf(list), by: null, unclear: null }
+    : nestingBySetting(source, list)
+}
+
+/** The levels of Markdown, counted from the highest of the list; no item is more than one below the one before it. */
+function depthsOf(list: readonly CorrectedClaim[]): number[] {
+  const highest = Math.min(...list.map((claim) => claim.level ?? 1))
+  const depths: number[] = []
+  for (const { level } of list)
+    depths.push(Math.min((level ?? highest) - highest, (depths.at(-1) ?? -1) + 1))
+  return depths
+}
+
+/** Two levels are read, each set in one way; anything else is unclear. */
+function nestingBySetting(source: Source, list: readonly CorrectedClaim[]): Nesting {
   const looks = list.map((claim) => lookOf(source, claim))
   const set = looks.filter((look) => look !== null)
   const [high] = set
@@ -39,13 +55,14 @@ export function nestingOf(source: Source, list: readonly CorrectedClaim[]): Nest
     (look, index): look is Look => look !== null && isBelow[index] === true,
   )
   const [low] = others
-  if (high === undefined || low === undefined) return { isBelow, by: null, unclear: null }
+  const flat = { depths: looks.map(() => 0), by: null }
+  if (high === undefined || low === undefined) return { ...flat, unclear: null }
   const by = others.every((look) => isSetLike(look, low))
     ? shownBy(high, low, set.length - others.length)
     : null
   return by === null
-    ? { isBelow: looks.map(() => false), by, unclear: list[isBelow.indexOf(true)] ?? null }
-    : { isBelow, by, unclear: null }
+    ? { ...flat, unclear: list[isBelow.indexOf(true)] ?? null }
+    : { depths: isBelow.map(Number), by, unclear: null }
 }
 
 /** Numbers may be set to the right, " 9." above "10.": then their words begin in one column. */

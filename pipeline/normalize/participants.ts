@@ -72,8 +72,9 @@ function normalizeList(profile: Profile, list: List): Rows {
   const parted = isOfStates
     ? groupsOf(list).map((group) => namesInReadingOrder(group, registers))
     : []
+  const isTable = list.claims.some((claim) => claim.column !== null)
   const names = parted.flatMap((each) =>
-    each.names.map((name) => ({ ...name, inColumns: each.inColumns })),
+    each.names.map((name) => ({ ...name, inColumns: each.inColumns || isTable })),
   )
   const excerpts = list.claims.map((claim) => claim.excerpt)
   const everything = excerpts.length === 0 ? null : hull(excerpts.map(spanOf))

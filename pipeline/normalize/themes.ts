@@ -64,18 +64,30 @@ function normalizeList(
   claims: readonly CorrectedClaim[],
   top: Place,
 ): Normalized {
-  const { isBelow, by, unclear } = nestingOf(profile.source, claims)
-  const areas: Area[] = []
-  for (const [index, claim] of claims.entries()) {
-    const area = readArea(claim.excerpt, profile.registers)
-    const above = isBelow[index] === true ? areas.pop() : undefined
-    areas.push(above === undefined ? area : { ...above, below: [...above.below, area] })
-  }
+  const { depths, by, unclear } = nestingOf(profile.source, claims)
+  const areas = nested(
+    claims.map((claim, index) => ({
+      area: readArea(claim.excerpt, profile.registers),
+      depth: depths[index] ?? 0,
+    })),
+  )
   const findings = unclear === null ? [] : [notNested(profile, unclear)]
   return together(...areas.map((area) => placeArea(profile, area, top, by)), {
     drafts: [],
     leftovers: [],
     findings,
+  })
+}
+
+/** Areas with those below them; the first is at depth 0, and none is more than one deeper than the one before it. */
+function nested(items: readonly { readonly area: Area; readonly depth: number }[]): Area[] {
+  const tops = items.flatMap(({ depth }, index) => (depth === 0 ? index : []))
+  return tops.flatMap((top, index) => {
+    const below = items.slice(top + 1, tops[index + 1])
+    const area = items[top]?.area
+    return area === undefined
+      ? []
+      : { ...area, below: nested(below.map((each) => ({ ...each, depth: each.depth - 1 }))) }
   })
 }
 
@@ -174,7 +186,7 @@ function nestingFindings(
   const nested = `By their ${by}, these areas are below "${label.text}": ${quoted(narrower)}. They are treated as its narrower areas.`
   const twice = `"${label.text}" contains the same area again: ${quoted(itself)}. An area cannot be narrower than itself; the second follows the first in the same list.`
   return [
-    ...(narrower.length === 0 ? [] : [tell('areas-nested', nested)]),
+    ...(narrower.length === 0 || by === null ? [] : [tell('areas-nested', nested)]),
     ...(itself.length === 0 ? [] : [tell('nesting-not-taken', twice)]),
   ]
 }

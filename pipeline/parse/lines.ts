@@ -9,6 +9,30 @@ export interface RawLine {
   readonly words: Excerpt
   /** The list mark before them, or null. */
   readonly mark: Span | null
+  /** What the tree of a Markdown text says of the line. */
+  readonly setting: Setting
+}
+
+/** How Markdown sets a line; plain text says nothing of it. */
+export interface Setting {
+  /** The level of a heading, from 1. */
+  readonly heading?: number
+  /** The level of the list that it is an item of, from 1. */
+  readonly level?: number
+  /** Whether a list stands inside the item, below this line. */
+  readonly leads?: boolean
+  /** The cells of a row of a table; a cell may have several lines. */
+  readonly cells?: readonly (readonly Excerpt[])[]
+  readonly isHead?: boolean
+  /** The column of a table that the line is a cell of, from 0. */
+  readonly column?: number
+  /** Characters around the words and inside them that are none. */
+  readonly markup?: readonly Markup[]
+}
+
+export interface Markup {
+  readonly kind: 'punctuation' | 'boilerplate'
+  readonly span: Span
 }
 
 /**
@@ -20,42 +44,48 @@ const LIST_MARK =
   /^(?:[•·▪●◦‣»➢–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s+\p{Lu})|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/u
 
 /**
- * The blocks of a text: lines with no blank line between them. Every character that is not white space lies in exactly
+ * The blocks of a plain text: lines with no blank line between them. Every character that is not white space lies in exactly
  * one line or mark: what the tree leaves outside its paragraphs, list marks apart, would be lost, and is an error of
  * this program.
  */
 export function toBlocks(source: Source, tree: Root): RawLine[][] {
   const blocks = tree.children.flatMap((node) => {
     const items = node.type === 'list' ? node.children : [node]
-    return cutAtBlankLines(items.flatMap((item) => linesOf(source, extent(item)))).map((block) =>
-      withCapitals(withStars(block)),
+    return cutAtBlankLines(items.flatMap((item) => linesOf(source, extent(item)))).map(
+      withListMarks,
     )
   })
   checkNothingLost(source, blocks)
   return blocks
 }
 
-function extent(node: Nodes): Span {
+/** The stretch of a node. */
+export function extent(node: Nodes): Span {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) throw new Error(`a ${node.type} without a position`)
   return { start, end }
 }
 
-/** The lines of a stretch; null for a line of white space, which the tree counts as text when it is no-break space. */
-function linesOf(source: Source, { start, end }: Span): (RawLine | null)[] {
+/** The lines of a stretch; those of white space, which the tree counts as text when it is no-break space, are empty. */
+export function linesOf(source: Source, { start, end }: Span): Excerpt[] {
   return [...source.text.slice(start, end).matchAll(/[^\r\n]+/g)].map((match) => {
     const from = start + match.index
-    const words = trim(read(source, { start: from, end: from + match[0].length }))
-    return words.text === '' ? null : markedBy(words, LIST_MARK.exec(words.text)?.[0] ?? '')
+    return trim(read(source, { start: from, end: from + match[0].length }))
   })
+}
+
+/** Lines of text with their list marks taken off. */
+export function withListMarks(block: readonly Excerpt[]): RawLine[] {
+  const lines = block.map((words) => markedBy(words, LIST_MARK.exec(words.text)?.[0] ?? ''))
+  return withCapitals(withStars(lines))
 }
 
 /** A line whose first characters are its list mark; words there must be behind it. */
 function markedBy(words: Excerpt, mark: string): RawLine {
   const rest = trim(part(words, mark.length))
-  if (mark === '' || rest.text === '') return { words, mark: null }
-  return { words: rest, mark: spanOf(part(words, 0, mark.length)) }
+  if (mark === '' || rest.text === '') return { words, mark: null, setting: {} }
+  return { words: rest, mark: spanOf(part(words, 0, mark.length)), setting: {} }
 }
 
 /** Lines with their list marks taken off, where a mark is known by the lines around it; `marks` are empty for the others. */
@@ -84,10 +114,10 @@ function withStars(block: RawLine[]): RawLine[] {
   return marks.filter((mark) => mark === '*').length < 2 ? block : withMarks(block, marks)
 }
 
-function cutAtBlankLines(lines: readonly (RawLine | null)[]): RawLine[][] {
-  const blocks: RawLine[][] = [[]]
+function cutAtBlankLines(lines: readonly Excerpt[]): Excerpt[][] {
+  const blocks: Excerpt[][] = [[]]
   for (const line of lines) {
-    if (line === null) blocks.push([])
+    if (line.text === '') blocks.push([])
     else blocks.at(-1)?.push(line)
   }
   return blocks.filter((block) => block.length > 0)

@@ -7,13 +7,14 @@ import type { Reading } from '../text/reading.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { spanOf, type Excerpt } from '../text/excerpt.ts'
 import type { Source, Span } from '../text/source-text.ts'
-import type { RawLine } from './lines.ts'
-import { isBoilerplate, isSentence, saysAnything } from './line-forms.ts'
+import type { RawLine, Setting } from './lines.ts'
+import { isBoilerplate, isSentence, namesARegion, saysAnything } from './line-forms.ts'
+import { isHeadOfTable, readByColumn } from './table.ts'
 
 /** A line, with what it is by itself, whatever section it is in. */
 export type Line = Item &
   (
-    | { readonly is: 'name' | 'boilerplate' | 'plain' }
+    | { readonly is: 'name' | 'boilerplate' | 'label' | 'unknown-heading' | 'plain' }
     | { readonly is: 'heading'; readonly heading: Heading }
     | { readonly is: 'field'; readonly field: Field }
   )
@@ -23,6 +24,7 @@ export interface Item {
   readonly reading: Reading
   readonly text: string
   readonly mark: Span | null
+  readonly setting: Setting
 }
 
 /** Lines with no blank line between them. */
@@ -46,12 +48,12 @@ export function outlineOf(
   registers: Registers,
 ): Outline {
   const footnotes = footnotesIn(raw.flat())
-  const lines = raw.map((block) => block.map((line) => classify(line, registers, footnotes)))
+  const lines = raw.map((block) =>
+    readByColumn(block, registers).map((line) => classify(line, registers, footnotes)),
+  )
   const name = findName(lines.flat(), registers)
   const blocks = lines.map((block) =>
-    block.map((line): Line =>
-      line === name ? { ...plainLine(line.reading.words, line.mark, registers), is: 'name' } : line,
-    ),
+    block.map((line): Line => (line === name ? { ...line, is: 'name' } : line)),
   )
   const all = blocks.flat()
   const lastField = all.findLast((line) => line.is === 'field')
@@ -70,31 +72,37 @@ function footnotesIn(lines: readonly RawLine[]): Set<string> {
 }
 
 function classify(
-  { words, mark }: RawLine,
+  { words, mark, setting }: RawLine,
   registers: Registers,
   footnotes: ReadonlySet<string>,
 ): Line {
-  const item = { reading: readingOf(words, registers), text: words.text, mark }
+  const item = { reading: readingOf(words, registers), text: words.text, mark, setting }
   if (isBoilerplate(words.text, registers)) return { ...item, is: 'boilerplate' }
   const heading = readHeading(words, registers, footnotes)
+  if (isHeadOfTable(item, registers)) return { ...item, is: 'label' }
   // "• Members" is an item of a list; "• Chair: Kenya" says who it is.
-  if (heading !== null && (mark === null || heading.content !== null))
+  if (heading !== null && (mark === null || heading.content !== null || setting.leads === true))
     return { ...item, is: 'heading', heading }
   const field = readField(words, registers)
-  return field === null ? { ...item, is: 'plain' } : { ...item, is: 'field', field }
+  if (field !== null) return { ...item, is: 'field', field }
+  const isUnknown = setting.heading !== undefined && !namesARegion(words.text, registers)
+  return { ...item, is: isUnknown ? 'unknown-heading' : 'plain' }
 }
 
 /** Words that are a line, or a part of one, and no more than their section makes of them. */
 export function plainLine(words: Excerpt, mark: Span | null, registers: Registers): Line {
-  return { is: 'plain', reading: readingOf(words, registers), text: words.text, mark }
+  return { is: 'plain', reading: readingOf(words, registers), text: words.text, mark, setting: {} }
 }
 
 /**
  * The line that names the mechanism: the one that the full name repeats in its brackets, "Regional Conference ... (CIS
  * Conference)", or at its head, or shortens to first letters; without such a pair, the first line that is not of the
- * page around the profile. None where the text begins with a field, a heading or a sentence.
+ * page around the profile. None where the text begins with a field, a heading or a sentence. In Markdown the first
+ * heading of level 1 is the name, unless the dialect knows it as the heading of a section.
  */
 function findName(lines: readonly Line[], registers: Registers): Line | undefined {
+  const title = lines.find((line) => line.setting.heading === 1 && line.is !== 'heading')
+  if (title !== undefined) return title
   const ofTheProfile = lines.filter((line) => line.is !== 'boilerplate' && saysAnything(line))
   const end = ofTheProfile.findIndex((line) => line.is !== 'plain')
   const header = end === -1 ? ofTheProfile : ofTheProfile.slice(0, end)

@@ -25,6 +25,8 @@ export interface Position {
   readonly group: Span | null
   /** A number of participants has been declared. */
   readonly isCounted: boolean
+  /** The heading is one that the dialect does not know: what is below it is of no other section. */
+  readonly isUnknown: boolean
   /** What the last words that said something claimed to be, in whichever section. */
   readonly last: ClaimKind | null
 }
@@ -36,6 +38,8 @@ export interface Entered {
   readonly languages: readonly string[]
   /** Whether there is content on its own line. */
   readonly hasContent: boolean
+  /** Its level: 1 is the highest; lines that are no headings of Markdown come below those that are. */
+  readonly depth: number
 }
 
 /** What was found in a stretch of the text. */
@@ -71,6 +75,7 @@ export function startOf(
     continued: false,
     group: null,
     isCounted: false,
+    isUnknown: false,
     last: null,
   }
 }
@@ -104,11 +109,16 @@ export function mark(kind: Mark['kind'], span: Span, at: Position): Step {
 /** Words that claim to be something. */
 export function claim(
   kind: ClaimKind,
-  { reading, mark: listMark }: Pick<Item, 'reading' | 'mark'>,
+  { reading, mark: listMark, setting }: Pick<Item, 'reading' | 'mark'> & Partial<Item>,
   at: Position,
   field: Claim['field'] = null,
 ): Step {
-  const made = claimAt(kind, reading, at, { mark: listMark, field })
+  const made = claimAt(kind, reading, at, {
+    mark: listMark,
+    field,
+    level: setting?.level ?? null,
+    column: setting?.column ?? null,
+  })
   return {
     at: { ...at, hasBlock: true, hasMarks: listMark !== null, ledIn: false, last: kind },
     found: [{ is: 'claim', claim: made }],
@@ -144,6 +154,8 @@ function claimAt(kind: ClaimKind, reading: Reading, at: Position, more: Partial<
     span: spanOf(reading.words),
     field: null,
     mark: null,
+    level: null,
+    column: null,
     heading: at.heading,
     counted: null,
     continued: at.continued,

@@ -47,25 +47,39 @@ function arriveAt(to: Position, from: Position, line: Line | undefined): Step {
   return { at: to, found: isFormed ? [formedHere(to.section.section, to.form, line)] : [] }
 }
 
-function readLine(place: InBlock, at: Position, outline: Outline): Step {
+/** A line, and the markup around it. */
+function readLine(place: InBlock, from: Position, outline: Outline): Step {
+  const step = readWholeLine(place, from, outline)
+  const { markup = [] } = place.line.setting
+  const marks = markup.flatMap(({ kind, span }) => mark(kind, span, step.at).found)
+  return { at: step.at, found: [...step.found, ...marks] }
+}
+
+function readWholeLine(place: InBlock, at: Position, outline: Outline): Step {
   const { line } = place
   const span = spanOf(line.reading.words)
-  if (line.is === 'boilerplate')
-    return mark('boilerplate', { start: line.mark?.start ?? span.start, end: span.end }, at)
+  const unknown = { ...startOf('other', outline.registers), isUnknown: true }
+  if (line.is === 'boilerplate') {
+    const whole = { start: line.mark?.start ?? span.start, end: span.end }
+    return mark('boilerplate', whole, line.setting.heading === undefined ? at : unknown)
+  }
   const marked = line.mark === null ? { at, found: [] } : mark('list-mark', line.mark, at)
   return andThen(marked, () => {
-    if (line.is === 'heading') return enter(line.heading, at, outline)
+    if (line.is === 'heading') return enter(line.heading, at, outline, depthOf(line))
+    if (line.is === 'unknown-heading') return { at: unknown, found: [] }
+    if (line.is === 'label') return mark('label', span, at)
+    if (line.is === 'name') return readOwn(line, startOf('header', outline.registers), outline)
     const to = SECTIONS[at.section.content].settleLine?.(place, at, outline) ?? at
     return andThen(arriveAt(to, at, line), (here) => readWords(line, here, outline))
   })
 }
 
 /** A heading, with what it declares, what stands on its line, and another heading inside its brackets. */
-function enter(heading: Heading, from: Position, outline: Outline): Step {
+function enter(heading: Heading, from: Position, outline: Outline, depth: number): Step {
   const { section, languages, content, count, counted, nested } = heading
   const span = spanOf(heading.label)
   const start = { ...startOf(section, outline.registers, span), last: from.last }
-  const entered = { section, span, languages, hasContent: content !== null }
+  const entered = { section, span, languages, hasContent: content !== null, depth }
   const labelled = {
     at: start,
     found: [
@@ -79,7 +93,12 @@ function enter(heading: Heading, from: Position, outline: Outline): Step {
       : andThen(labelled, (at) => declare(readingOf(count, outline.registers), counted, [], at))
   const read =
     content === null ? counting : andThen(counting, (at) => readContent(content, at, outline))
-  return nested === null ? read : aside(read, (at) => enter(nested, at, outline))
+  return nested === null ? read : aside(read, (at) => enter(nested, at, outline, depth))
+}
+
+/** Headings of Markdown come above lines of text that are headings, and these above items of lists. */
+function depthOf({ setting }: Line): number {
+  return setting.heading ?? 7 + (setting.level ?? 0)
 }
 
 /** What is read on the way, without going there. */
@@ -107,7 +126,8 @@ function readWords(line: Line, at: Position, outline: Outline): Step {
       : mark('label', spanOf(region), { ...at, group: spanOf(region) })
   const read = own === null ? grouped : andThen(grouped, (here) => readOwn(own, here, outline))
   return others.reduce(
-    (step, other) => (other === null ? step : aside(step, (here) => enter(other, here, outline))),
+    (step, other) =>
+      other === null ? step : aside(step, (here) => enter(other, here, outline, depthOf(line))),
     read,
   )
 }

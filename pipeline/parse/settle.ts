@@ -17,7 +17,7 @@ import { asListOfStates } from './states.ts'
 export function settle(block: Block, at: Position, outline: Outline): Position {
   const lines = block.filter((line) => line.is !== 'boilerplate')
   const [first] = lines
-  if (first === undefined || goesOn(first, at)) return at
+  if (first === undefined || block[0]?.setting.heading !== undefined || goesOn(first, at)) return at
   const unheaded = { first, lines, states: asListOfStates(lines) }
   return (
     settleByForm(unheaded, at, outline) ??
@@ -26,8 +26,9 @@ export function settle(block: Block, at: Position, outline: Outline): Position {
 }
 
 /** A heading says itself where it belongs; fields and footnotes are of the section they stand in. */
-function goesOn(first: Line, { section }: Position): boolean {
+function goesOn(first: Line, { section, isUnknown }: Position): boolean {
   return (
+    isUnknown ||
     first.is === 'heading' ||
     (section.content === 'header' && first.is === 'field') ||
     (section.content === 'participants' && isFootnote(first))

@@ -32,6 +32,10 @@ export interface Claim {
   readonly field: { readonly name: string; readonly line: Excerpt } | null
   /** The list mark before the words, or null. */
   readonly mark: Span | null
+  /** The level of the list that Markdown has it in, from 1; null in plain text and outside of lists. */
+  readonly level: number | null
+  /** The column of the table that Markdown has it in, from 0; null in plain text and outside of tables. */
+  readonly column: number | null
   /** The words of the heading that the claim stands under; null where the heading is missing. */
   readonly heading: Span | null
   /** What a declared count counts. */
@@ -42,9 +46,9 @@ export interface Claim {
   readonly group: Span | null
 }
 
-/** A stretch that is no value: a heading, the name of a field, a list mark, words of the page around the profile. */
+/** A stretch that is no value: a heading, the name of a field, a list mark, markup, words of the page around the profile. */
 export interface Mark {
-  readonly kind: 'label' | 'list-mark' | 'boilerplate'
+  readonly kind: 'label' | 'list-mark' | 'punctuation' | 'boilerplate'
   readonly section: string
   readonly span: Span
 }

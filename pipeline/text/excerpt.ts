@@ -38,13 +38,14 @@ export function read(
   return corrected(fromRuns(span.end > span.start ? [runOf(source, span)] : []), replacements)
 }
 
-/** The characters of a stretch, one by one; or `text`, for which the whole stretch stands. */
+/** The characters of a stretch, one by one; or `text`, for which the whole stretch stands, and which is `written` as it is or otherwise. */
 export function runOf(
   source: Source,
   span: Span,
   text = source.text.slice(span.start, span.end),
+  written = text,
 ): Run {
-  return { text, span, written: text, correction: null }
+  return { text, span, written, correction: null }
 }
 
 /** The excerpt with corrections in it. They must lie inside its stretch, in order, without overlap. */
@@ -133,6 +134,21 @@ export function split(excerpt: Excerpt, separator: RegExp): Excerpt[] {
   }
   pieces.push(part(excerpt, at))
   return pieces.map(trim).filter((piece) => piece.text !== '')
+}
+
+/** Excerpts that follow each other, made one, with what stands between them: line ends, where there is more than white space. */
+export function joinLines(source: Source, excerpts: readonly Excerpt[]): Excerpt {
+  const runs = excerpts.flatMap((excerpt, index) => {
+    const next = excerpts[index + 1]
+    if (next === undefined) return excerpt.runs
+    const between = { start: spanOf(excerpt).end, end: spanOf(next).start }
+    const written = source.text.slice(between.start, between.end)
+    return [
+      ...excerpt.runs,
+      runOf(source, between, /^\s*$/.test(written) ? written : '\n', written),
+    ]
+  })
+  return fromRuns(runs)
 }
 
 /** What is left of an excerpt without some stretches of it (offsets into its text); white space at the ends of the pieces falls away, and so do empty ones. */

@@ -23,6 +23,8 @@ export interface Source {
   readonly id: string
   /** Path of the file, as messages show it. */
   readonly file: string
+  /** Whether the characters of the text are only themselves, or Markdown. */
+  readonly format: 'plain' | 'markdown'
   /** The text as decoded; a byte order mark is not part of it. */
   readonly text: string
   /** SHA-256 of the bytes of the file, in hexadecimal. */

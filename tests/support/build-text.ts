@@ -22,18 +22,28 @@ function requireRegisters(): Registers {
   return read
 }
 
-export function sourceOf(text: string, id = 'example'): Source {
-  const { source, findings } = decode(`${id}.txt`, id, Buffer.from(text))
+export function sourceOf(text: string, id = 'example', ending = 'txt'): Source {
+  const { source, findings } = decode(`${id}.${ending}`, id, Buffer.from(text))
   if (source === null) throw new Error(findings.map((finding) => finding.message).join('; '))
   return source
 }
 
-export function buildText(
-  text: string,
-  ledger: Ledger = { corrections: [], remarks: [] },
-  id = 'example',
-): { dataset: Dataset; findings: Finding[] } {
-  const source = sourceOf(text, id)
+const NO_LEDGER: Ledger = { corrections: [], remarks: [] }
+
+interface Built {
+  dataset: Dataset
+  findings: Finding[]
+}
+
+export function buildText(text: string, ledger = NO_LEDGER, id = 'example'): Built {
+  return buildSource(sourceOf(text, id), ledger)
+}
+
+export function buildMarkdown(text: string, ledger = NO_LEDGER, id = 'example'): Built {
+  return buildSource(sourceOf(text, id, 'md'), ledger)
+}
+
+function buildSource(source: Source, ledger: Ledger): Built {
   const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
   const profiled = normalize(corrected, registers)
   return validate([{ source, metadata: {}, corrected, profiled }], registers, [

@@ -14,6 +14,7 @@ const text = 'Example Process\nMembers\nNew Zeland\n'
 const source: Source = {
   id: 'example',
   file: 'texts/example.txt',
+  format: 'plain',
   text,
   sha256: '',
   place: placer(text),

@@ -1,4 +1,4 @@
-/** What the project as it stands would publish differently from a former state, and why. */
+/** What the project as it stands would publish otherwise than a former state, and why. */
 import { dirname, join, resolve } from 'node:path'
 import type { Built } from '../../build.ts'
 import type { Io, Screen } from '../io.ts'
@@ -29,7 +29,7 @@ export async function differenceFrom(
   if ('fault' in state) return state
   if (dataset === null || registers === null)
     return {
-      fault: `${reportFindings(findings, stderr, env)}\nThe current sources do not build.`,
+      fault: `${reportFindings(findings, stderr, env)}\nThe sources as they stand do not build.`,
     }
   const present = snapshotOf(dataset, registers.dataset)
   const changes = await explainChanges(state, present, sources, scratch, showProgress(stderr))
@@ -45,6 +45,6 @@ export async function differenceFrom(
 function showProgress(screen: Screen): (done: number, of: number) => void {
   return (done, of) => {
     if (screen.isTTY === true)
-      screen.write(done === of ? '\r\u001B[K' : `\rapplying change ${done} of ${of}`)
+      screen.write(done === of ? '\r\u001B[K' : `\rlaying in change ${done} of ${of}`)
   }
 }

@@ -16,7 +16,7 @@ export interface State {
 
 /**
  * The state in a folder (a checkout), in the archive of a release, or at a revision of the repository `root`; the latter
- * two are unpacked into the folder `scratch`. Where there is none, what to do instead.
+ * two are laid out in the folder `scratch`. Where there is none, what to do instead.
  */
 export function formerState(
   former: string,
@@ -47,7 +47,7 @@ function unpack(archive: Uint8Array, scratch: string, name: string): State | { f
     const [top = ''] = tops.size === 1 ? tops : []
     for (const [path, content] of files) {
       const file = resolve(scratch, path.slice(top.length))
-      // An archive comes from elsewhere, and may name places outside the folder that it is unpacked into.
+      // An archive comes from elsewhere, and may name places outside the folder that it is laid out in.
       if (!file.startsWith(scratch + sep))
         return {
           fault: `${name} has a file "${path}" that leads out of its folder; expected the zip file of a release.`,

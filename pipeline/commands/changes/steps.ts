@@ -29,7 +29,7 @@ export interface Step {
   readonly apply: (folder: string) => void
 }
 
-/** How many changed lines of a register are shown. */
+/** How many changed lines of a register are told. */
 const MOST_LINES = 12
 
 const ACCEPTED = 'The accepted findings, accepted.csv,'
@@ -49,7 +49,7 @@ export function stepsBetween(former: string, present: string): Step[] {
     ...union(former, present, 'dialect', /\.csv$/).map((name) => `dialect/${name}`),
   ]
   const accepted = ['accepted.csv'].filter(changed)
-  const ids = union(former, present, '', /\.txt$/).map((name) => name.slice(0, -'.txt'.length))
+  const texts = union(former, present, '', /\.(?:txt|md)$/).filter((name) => name !== 'README.md')
   return [
     ...tables.filter(changed).map((file) =>
       replacement(former, present, file, {
@@ -58,7 +58,7 @@ export function stepsBetween(former: string, present: string): Step[] {
       }),
     ),
     ...accepted.map((file) => rowsLeaving(former, present, file)),
-    ...ids.flatMap((id) => sourceSteps(former, present, id)),
+    ...texts.flatMap((text) => sourceSteps(former, present, text)),
     ...accepted.map((file) =>
       replacement(former, present, file, {
         title: ACCEPTED,
@@ -68,8 +68,9 @@ export function stepsBetween(former: string, present: string): Step[] {
   ]
 }
 
-function sourceSteps(former: string, present: string, id: string): Step[] {
-  const [text, metadata, ledger] = [`${id}.txt`, `${id}.yaml`, `${id}.corrections.yaml`]
+function sourceSteps(former: string, present: string, text: string): Step[] {
+  const id = text.replace(/\.(?:txt|md)$/, '')
+  const [metadata, ledger] = [`${id}.yaml`, `${id}.corrections.yaml`]
   if (!existsSync(join(former, text)) || !existsSync(join(present, text))) {
     const isNew = existsSync(join(present, text))
     return [
@@ -78,8 +79,7 @@ function sourceSteps(former: string, present: string, id: string): Step[] {
           title: `The source ${id} ${isNew ? 'is new' : 'is gone'}`,
           reason: isNew ? `Read from ${text}.` : `There is no ${text} any more.`,
         },
-        apply: (folder) =>
-          [text, metadata, ledger].forEach((file) => copyState(present, folder, file)),
+        apply: (folder) => [text, metadata, ledger].forEach((file) => lay(present, folder, file)),
       },
     ]
   }
@@ -212,7 +212,7 @@ function byId(entries: readonly Entry[]): Map<string, Entry> {
   return new Map(entries.map((entry) => [entry.id, entry]))
 }
 
-/** Rewrite the ledger of a folder with one entry removed, or replaced by the one of its name. */
+/** Write the ledger of a folder anew with one entry taken out or put in the place of the one of its name. */
 function withEntry(
   folder: string,
   file: string,
@@ -236,12 +236,12 @@ function replacement(former: string, present: string, file: string, cause: Cause
       : 'is gone'
   return {
     cause: { ...cause, title: `${cause.title} ${what}` },
-    apply: (folder) => copyState(present, folder, file),
+    apply: (folder) => lay(present, folder, file),
   }
 }
 
 /** Bring a file of a folder to the state that it has in another, which may be that it is not there. */
-function copyState(from: string, to: string, file: string): void {
+function lay(from: string, to: string, file: string): void {
   const target = join(to, file)
   if (!existsSync(join(from, file))) return rmSync(target, { force: true })
   mkdirSync(dirname(target), { recursive: true })
@@ -258,13 +258,13 @@ function linesChanged(former: string, present: string, file: string): string {
   const lines = (folder: string): string[] =>
     existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').split(/\r?\n/) : []
   const [before, after] = [lines(former), lines(present)]
-  const shown = [
+  const told = [
     ...without(before, after).map((line) => `- ${line}`),
     ...without(after, before).map((line) => `+ ${line}`),
   ].filter((line) => line.trim().length > 1)
-  const more = shown.length - MOST_LINES
-  if (shown.length > 0)
-    return [...shown.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} more lines`] : [])].join(
+  const more = told.length - MOST_LINES
+  if (told.length > 0)
+    return [...told.slice(0, MOST_LINES), ...(more > 0 ? [`and ${more} lines more`] : [])].join(
       '\n',
     )
   return before.length === after.length

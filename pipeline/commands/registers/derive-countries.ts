@@ -84,7 +84,7 @@ function countryFacts(folder: string): Fact[] {
     const entry = assigned.get(id)
     if (entry?.alpha2 !== alpha2 || entry.numeric !== m49)
       throw new OriginFault(
-        `country-facts.csv: ${id} is not the ISO 3166-1 entry ${alpha2} ${m49}, or is there twice`,
+        `country-facts.csv: ${id} is not the ISO 3166-1 entry ${alpha2} ${m49}, or stands there twice`,
       )
     assigned.delete(id)
   }

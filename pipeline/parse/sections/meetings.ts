@@ -8,7 +8,7 @@ import {
 } from '../../dialect/meetings.ts'
 import type { Reading } from '../../text/reading.ts'
 import type { Registers } from '../../dialect/registers.ts'
-import { read, spanOf } from '../../text/excerpt.ts'
+import { joinLines } from '../../text/excerpt.ts'
 import type { Source } from '../../text/source-text.ts'
 import { plainLine, type Block, type Item, type Line, type Outline } from '../outline.ts'
 import type { Position } from '../position.ts'
@@ -78,7 +78,13 @@ function isTitleOf(title: Line, line: Line, registers: Registers): boolean {
 }
 
 function joined(source: Source, lines: Block, registers: Registers): Line {
-  const spans = lines.map(({ reading }) => spanOf(reading.words))
-  const words = read(source, { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 })
-  return plainLine(words, lines[0]?.mark ?? null, registers)
+  const words = joinLines(
+    source,
+    lines.map(({ reading }) => reading.words),
+  )
+  const markup = lines.flatMap(({ setting }) => setting.markup ?? [])
+  return {
+    ...plainLine(words, lines[0]?.mark ?? null, registers),
+    setting: { ...lines[0]?.setting, markup },
+  }
 }

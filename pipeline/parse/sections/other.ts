@@ -4,6 +4,7 @@ import type { Registers } from '../../dialect/registers.ts'
 import type { ClaimKind } from '../../text/claims.ts'
 import { isSentence } from '../line-forms.ts'
 import type { Item } from '../outline.ts'
+import type { Position } from '../position.ts'
 import { as, isNote, moveTo, settleLines, type Section } from './section.ts'
 
 export const other: Section = {
@@ -11,12 +12,13 @@ export const other: Section = {
     return settleLines(block, at, outline, moveTo('other', at, outline))
   },
   read(item, at, { registers }) {
-    return as(kindOf(item, registers), item, at)
+    return as(kindOf(item, at, registers), item, at)
   },
 }
 
-function kindOf(item: Item, registers: Registers): ClaimKind | null {
+function kindOf(item: Item, at: Position, registers: Registers): ClaimKind | null {
   if (isNote(item)) return 'footnote'
-  if (isDated(item.reading)) return 'meeting'
+  // Under a heading that nobody knows, a dated line may be anything.
+  if (isDated(item.reading) && !at.isUnknown) return 'meeting'
   return isSentence(item, registers) ? 'passage' : null
 }

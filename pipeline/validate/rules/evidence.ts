@@ -1,4 +1,5 @@
 /** Rules of evidence: each value has some, each statement is of a value and of the characters at its place, segments tile. */
+import { decodeString } from 'micromark-util-decode-string'
 import { anyTable, tableNames, type Dataset, type Row } from '../../../schemas/tables.ts'
 import { groupBy } from '../../text/group.ts'
 import { keyOf, rowsOf, ruleOf, type Fault, type TableRule } from './rule.ts'
@@ -53,14 +54,39 @@ const valueRules: readonly TableRule[] = [
   ruleOf(
     'statements',
     'statement-as-written',
-    'The value of a column of words as written is the words at its place.',
-    () =>
-      ({ column_name, value, as_written }) =>
-        !column_name.endsWith('_as_written') || value === as_written
-          ? null
-          : `"${value}" is not "${as_written}".`,
+    'The value of a column of words as written is the words at its place, without markup.',
+    ({ segments }) => {
+      const bySource = groupBy(segments, (segment) => segment.source_id)
+      return (statement) => {
+        const { column_name, value, as_written, source_id } = statement
+        if (!column_name.endsWith('_as_written') || value === as_written) return null
+        const words = withoutMarkup(statement, bySource.get(source_id) ?? [])
+        return lettersOf(value) === lettersOf(words) ? null : `"${value}" is not "${as_written}".`
+      }
+    },
   ),
 ]
+
+/** The words at the place of a statement, without what the segments call no words; characters as Markdown writes them are read. */
+function withoutMarkup(
+  { start_offset: start, end_offset: end, as_written }: Row<'statements'>,
+  segments: readonly Row<'segments'>[],
+): string {
+  const points = [...as_written]
+  const words = segments
+    .filter(({ kind }) => kind !== 'punctuation' && kind !== 'boilerplate')
+    .map((segment) =>
+      points.slice(
+        Math.max(0, segment.start_offset - start),
+        Math.max(0, Math.min(segment.end_offset, end) - start),
+      ),
+    )
+  return decodeString(words.flat().join(''))
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+}
 
 const placeRules: readonly TableRule[] = (['statements', 'corrections', 'findings'] as const).map(
   (table) =>
