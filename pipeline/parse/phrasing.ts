@@ -24,7 +24,7 @@ function piecesOf(source: Source, node: PhrasingContent): (Run | 'break')[] {
     case 'break':
       return ['break']
     case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? ['break'] : []
+      return node.value.replace(/[\s/]/g, '').toLowerCase() === '<br>' ? ['break'] : []
     case 'emphasis':
     case 'strong':
     case 'link':
@@ -38,8 +38,8 @@ function piecesOf(source: Source, node: PhrasingContent): (Run | 'break')[] {
   }
 }
 
-/** An escaped character, a character reference, or the end of a line with the white space and `>` around it. */
-const WRITTEN_OTHERWISE =
+/** An escaped character, a character reference, or the end of a line with the white space and angle brackets around it. */
+const ENCODED =
   /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});|[ \t]*(?:\r\n|\n|\r)[ \t>]*/gi
 
 function runsOf(source: Source, { start, end }: Span): Run[] {
@@ -48,11 +48,11 @@ function runsOf(source: Source, { start, end }: Span): Run[] {
   const keep = (to: number): void => {
     if (to > at) runs.push(runOf(source, { start: at, end: to }))
   }
-  for (const { 0: words, index } of source.text.slice(start, end).matchAll(WRITTEN_OTHERWISE)) {
+  for (const { 0: words, index } of source.text.slice(start, end).matchAll(ENCODED)) {
     const span = { start: start + index, end: start + index + words.length }
     const isEscape = words.startsWith('\\')
     const meant = isEscape ? words.slice(1) : words.startsWith('&') ? decodeString(words) : ' '
-    // An `&word;` that is no reference means its characters.
+    // An ampersand that begins no reference means itself.
     if (meant === words) continue
     keep(span.start)
     runs.push(
