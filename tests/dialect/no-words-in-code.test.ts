@@ -33,9 +33,11 @@ function wordsIn(pattern: string): string[] {
 }
 
 function patternsIn(code: string): string[] {
+  // A literal may have a backtick in it, which begins no template.
+  const others = code.replace(REGEX_LITERAL, ' ')
   return [
     ...[...code.matchAll(REGEX_LITERAL)].map(([literal]) => literal),
-    ...[...code.matchAll(TEMPLATE)].map(([, template]) => template ?? ''),
+    ...[...others.matchAll(TEMPLATE)].map(([, template]) => template ?? ''),
   ]
 }
 
