@@ -2,6 +2,7 @@
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { findingRules, readingRules } from '../../schemas/rules.ts'
 import { tableNames, type Dataset, type Row } from '../../schemas/tables.ts'
+import { groupBy } from '../text/group.ts'
 import { bases, correctionStatuses, segmentKinds } from '../../schemas/vocabulary.ts'
 
 /** The first line of the notes; by it the build knows a folder of its own. */
@@ -12,7 +13,7 @@ export function provenanceNotes(dataset: Dataset, description: DatasetDescriptio
     PROVENANCE_TITLE,
     `${description.title}, version ${description.version}. These notes are made with the data, from the tables \`sources\`, \`segments\`, \`statements\`, \`corrections\` and \`findings\`, which hold the same in full.`,
     '## Sources',
-    ...dataset.sources.flatMap((source) => sourceNotes(dataset, source)),
+    ...sourceNotes(dataset),
     '## Corrections',
     'A correction changes how the text is understood and never the text: `as_written` columns and `sources.text` keep what the source has.',
     ...correctionNotes(dataset),
@@ -21,21 +22,7 @@ export function provenanceNotes(dataset: Dataset, description: DatasetDescriptio
     ...findingNotes(dataset),
     '## How values were read',
     'Each row of `statements` names the basis of a value and the rule by which it was read.',
-    table(
-      ['Basis', 'Meaning', 'Statements'],
-      Object.entries(bases).map(([code, meaning]) => [
-        code,
-        meaning,
-        String(dataset.statements.filter((row) => row.basis === code).length),
-      ]),
-    ),
-    table(
-      ['Rule', 'What it says'],
-      used(
-        dataset.statements.map((row) => row.rule),
-        readingRules,
-      ),
-    ),
+    ...readingNotes(dataset),
     '## How to check any value',
     checking(dataset),
     '## Rows',
@@ -47,18 +34,32 @@ export function provenanceNotes(dataset: Dataset, description: DatasetDescriptio
   return `${parts.join('\n\n')}\n`
 }
 
-function sourceNotes(dataset: Dataset, source: Row<'sources'>): string[] {
-  const segments = dataset.segments.filter((segment) => segment.source_id === source.source_id)
-  const length = (kind: string): number =>
-    segments
-      .filter((segment) => segment.kind === kind)
-      .reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0)
-  const kinds = Object.entries(segmentKinds).map(([kind, meaning]) => [
-    kind,
-    meaning,
-    String(length(kind)),
-  ])
-  const facts: [string, string][] = [
+function sourceNotes(dataset: Dataset): string[] {
+  const segments = groupBy(dataset.segments, (row) => row.source_id)
+  return dataset.sources.flatMap((source) => {
+    const mine = groupBy(segments.get(source.source_id) ?? [], (row) => row.kind)
+    const kinds = Object.entries(segmentKinds).map(([kind, meaning]) => [
+      kind,
+      meaning,
+      String(lengthOf(mine.get(kind) ?? [])),
+    ])
+    return [
+      `### ${inline(source.title)} (\`${source.source_id}\`)`,
+      sourceFacts(source)
+        .map(([name, value]) => `- ${name}: ${value}`)
+        .join('\n'),
+      'Every character of the text belongs to one segment:',
+      table(['Segments', 'Meaning', 'Characters'], kinds),
+    ]
+  })
+}
+
+function lengthOf(segments: readonly Row<'segments'>[]): number {
+  return segments.reduce((sum, { start_offset, end_offset }) => sum + end_offset - start_offset, 0)
+}
+
+function sourceFacts(source: Row<'sources'>): (readonly [string, string])[] {
+  return [
     ['Address', source.url === null ? 'not known' : reference(source.url)],
     ['Publisher', source.publisher ?? 'not known'],
     ['Language', source.language ?? 'not known'],
@@ -70,32 +71,51 @@ function sourceNotes(dataset: Dataset, source: Row<'sources'>): string[] {
     ],
     ['Rights', source.rights ?? 'not known'],
   ]
+}
+
+function readingNotes({ statements }: Dataset): string[] {
+  const byBasis = groupBy(statements, (row) => row.basis)
   return [
-    `### ${inline(source.title)} (\`${source.source_id}\`)`,
-    facts.map(([name, value]) => `- ${name}: ${value}`).join('\n'),
-    'Every character of the text belongs to one segment:',
-    table(['Segments', 'Meaning', 'Characters'], kinds),
+    table(
+      ['Basis', 'Meaning', 'Statements'],
+      Object.entries(bases).map(([code, meaning]) => [
+        code,
+        meaning,
+        String(byBasis.get(code)?.length ?? 0),
+      ]),
+    ),
+    table(
+      ['Rule', 'What it says'],
+      used(
+        statements.map((row) => row.rule),
+        readingRules,
+      ),
+    ),
   ]
 }
 
-function correctionNotes(dataset: Dataset): string[] {
-  if (dataset.corrections.length === 0) return ['None.']
+function correctionNotes({ corrections, statements }: Dataset): string[] {
+  if (corrections.length === 0) return ['None.']
+  const byStatus = groupBy(corrections, (row) => row.status)
+  const touched = groupBy(
+    statements.flatMap((statement) => statement.correction_ids.map((id) => ({ id, statement }))),
+    ({ id }) => id,
+  )
   return Object.entries(correctionStatuses).flatMap(([status, meaning]) => {
-    const corrections = dataset.corrections.filter((correction) => correction.status === status)
-    return corrections.length === 0
-      ? []
-      : [
-          `### ${capitalize(status)}`,
-          `${meaning}.`,
-          ...corrections.map((correction) => correctionNote(dataset, correction)),
-        ]
+    const mine = byStatus.get(status)
+    if (mine === undefined) return []
+    const notes = mine.map((correction) => {
+      const values = touched.get(correction.correction_id)?.map(({ statement }) => statement) ?? []
+      return correctionNote(correction, values)
+    })
+    return [`### ${capitalize(status)}`, `${meaning}.`, ...notes]
   })
 }
 
-function correctionNote(dataset: Dataset, correction: Row<'corrections'>): string {
-  const touched = dataset.statements.filter((statement) =>
-    statement.correction_ids.includes(correction.correction_id),
-  )
+function correctionNote(
+  correction: Row<'corrections'>,
+  touched: readonly Row<'statements'>[],
+): string {
   const values = [
     ...new Set(touched.map((statement) => `\`${statement.row_id}\` (${statement.column_name})`)),
   ].sort()

@@ -50,6 +50,7 @@ export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Fi
   const cells = formulaLikeCells(dataset)
   if (cells.length === 0) return []
   const placeOf = placesIn(dataset)
+  const byId = new Map(sources.map((source) => [source.id, source]))
   const groups = new Map<
     string,
     { first: FormulaCell; columns: Set<string>; place: Place | undefined }
@@ -65,7 +66,7 @@ export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Fi
     groups.set(id, group)
   }
   return [...groups.values()].map(({ first, columns, place }) => {
-    const source = sources.find(({ id }) => id === place?.source_id)
+    const source = byId.get(place?.source_id ?? '')
     if (source === undefined || place === undefined) {
       const message = explain(first, `row ${first.key} of ${first.table}, ${first.column}`)
       return new Finding(message, {
