@@ -29,5 +29,5 @@ export const AcceptedRow = z.strictObject({
   note: z.string().regex(/^[^\r\n]+$/, 'expected a few words, on one line, on why this is right'),
 })
 
-/** A row, and the line of the file it stands on (the header is line 1). */
+/** A row, and its line in the file (the header is line 1). */
 export type AcceptedRow = z.infer<typeof AcceptedRow> & { readonly line: number }

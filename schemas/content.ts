@@ -131,7 +131,7 @@ export const mechanismThemes = table({
     mechanism_id: mechanismId,
     theme_id: column(
       text.nullable(),
-      'The theme, a key of `themes`; null while the register lacks it',
+      'The theme, a key of `themes`; null while it is not in the register',
     ),
     label: column(text, 'The area, corrected, without list punctuation'),
     label_as_written: column(text, 'The area exactly as the source writes it, slips included'),
@@ -141,7 +141,7 @@ export const mechanismThemes = table({
     ),
     parent_theme_id: column(
       text.nullable(),
-      'The broader area of the same list, a key of `themes`; null at the top, and where the register lacks the broader area',
+      'The broader area of the same list, a key of `themes`; null at the top, and where the broader area is not in the register',
     ),
   }),
   key: ['mechanism_theme_id'],
@@ -185,11 +185,11 @@ export const documents = table({
     title_as_written: column(text, 'Title exactly as the source writes it'),
     document_type: column(
       codes(documentTypes).nullable(),
-      'Type that a word of the title names; null where none does',
+      'Type that a word in the title gives; null where none does',
     ),
     date: column(
       edtf.nullable(),
-      'Year or span of years that the title gives (EDTF): its date or the time it treats of',
+      'Year or span of years that the title gives (EDTF): its date or the period it covers',
     ),
     meeting_id: column(
       text.nullable(),
@@ -207,7 +207,7 @@ export const bodies = table({
   name: 'bodies',
   group: 'text',
   title: 'Steering and working groups',
-  description: 'One row for each group, or set of like groups, that the prose introduces.',
+  description: 'One row for each group, or set of similar groups, that the prose introduces.',
   row: z.strictObject({
     body_id: column(text, 'Stable identifier: mechanism and name'),
     mechanism_id: mechanismId,
@@ -217,7 +217,7 @@ export const bodies = table({
       edtf.nullable(),
       'When it was established (EDTF); null where the source gives no date',
     ),
-    number_of_groups: column(position.nullable(), 'How many such groups the source speaks of'),
+    number_of_groups: column(position.nullable(), 'How many such groups the source mentions'),
     description: column(text.nullable(), 'The paragraph that introduces it, corrected'),
   }),
   key: ['body_id'],

@@ -30,7 +30,7 @@ export const Metadata = z.strictObject({
 })
 export type Metadata = z.infer<typeof Metadata>
 
-/** A place in a text: the words, and enough of what stands around them to be the only such place. */
+/** A place in a text: the words, and enough of what surrounds them to make the place unique. */
 const place = {
   quote: text,
   before: z.string().optional(),
@@ -115,7 +115,7 @@ export const OrganizationName = z.strictObject({
   note: cell,
 })
 
-/** `ambiguous-names.csv`: names that stand for several countries, with the decision where one was taken. */
+/** `ambiguous-names.csv`: names that may mean several countries, with the decision where one was made. */
 export const AmbiguousName = z.strictObject({
   name: text,
   language: text,

@@ -119,19 +119,19 @@ export const ownProperties = {
   },
   numberOfGroups: {
     label: 'number of groups',
-    comment: 'How many groups of one kind the source speaks of.',
+    comment: 'How many groups of one kind the source mentions.',
     domain: 'org:Organization',
     range: 'xsd:integer',
   },
   broaderArea: {
     label: 'broader area',
-    comment: 'The theme in whose brackets, or below which, the source names the area.',
+    comment: 'The theme in whose brackets, or below which, the source has the area.',
     domain: 'term:AreaOfDiscussion',
     range: 'skos:Concept',
   },
   section: {
     label: 'section',
-    comment: 'The section of the profile that a passage stands in.',
+    comment: 'The section of the profile that a passage is in.',
     domain: 'term:Passage',
     range: 'skos:Concept',
   },
@@ -167,7 +167,7 @@ export const ownProperties = {
   },
   correctionKind: {
     label: 'kind of slip',
-    comment: 'What kind of slip a correction mends.',
+    comment: 'What kind of slip a correction is for.',
     domain: 'oa:Annotation',
     range: 'skos:Concept',
   },
@@ -185,7 +185,7 @@ export const ownProperties = {
   },
   alternative: {
     label: 'alternative',
-    comment: 'Another reading that was weighed.',
+    comment: 'Another reading that was considered.',
     domain: 'oa:Annotation',
     range: 'xsd:string',
   },

@@ -9,51 +9,49 @@ export const readingRules = {
   'title-line': 'The first line of the profile is the short name of the mechanism.',
   'full-name-line': 'A line that ends in the short name in brackets gives the full name.',
   'type-field': 'The field "Type" names the kind of mechanism.',
-  'region-field': 'The region stands in brackets after the type, or in a field of its own.',
+  'region-field': 'The region is in brackets after the type, or in a separate field.',
   'association-field':
-    'The field on formal association: "None" means that there is none, anything else names the body.',
+    'The field on formal association: "None" means no association; anything else names the body.',
   'established-field': 'The field "Established".',
   'established-sentence': 'A sentence "NAME was established in DATE".',
   'conclusion-sentence':
-    'A sentence that says that it was decided to conclude the mechanism: its date is taken for the end.',
+    'A sentence that says that it was decided to conclude the mechanism; its date is taken as the end.',
   'status-sentence': 'A sentence that states the status of the mechanism.',
   'section-form':
-    'The heading is missing; the section is known by the form of its text and by its place.',
-  'section-heading': 'The heading of the section says which role the names under it have.',
+    'The heading is missing; the section is recognized by the form of its text and by its place.',
+  'section-heading': 'The heading of the section gives the role of the names under it.',
   'country-register':
-    'The name is looked up in the register of countries, after folding case and accents; near names never match.',
-  'name-as-listed': 'The name as it stands in the list.',
+    'The name is looked up in the register of countries, ignoring case and accents; similar names never match.',
+  'name-as-listed': 'The name as it is in the list.',
   'column-order':
-    'The list is set in columns that fill from top to bottom: the position counts down the first column, then down the next.',
+    'The list is set in columns: the position counts down the first column, then down the next.',
   'list-order': 'The position counts the items from the top of the list.',
-  'declared-count': 'The number that stands in the heading of a list.',
+  'declared-count': 'The number in the heading of a list.',
   'listed-count': 'The number of names in the list.',
   'count-comparison': 'The number in the heading is compared with the number of names in the list.',
   'organization-register':
     'The name is looked up in the register of organizations; a name and its acronym in brackets must agree.',
-  'role-sentence': 'A sentence that begins with names and goes on with the words for a role.',
-  'term-in-brackets': 'A term in brackets behind a name.',
+  'role-sentence': 'A sentence that begins with names, followed by the words for a role.',
+  'term-in-brackets': 'A term in brackets after a name.',
   'accession-footnote': 'A footnote that says that the accession of a State is pending.',
-  'launched-field': 'The field "Launched": its line is an event.',
+  'launched-field': 'The field "Launched"; its line is an event.',
   'group-line':
     'A line under the heading of groups that begins with the words for a kind of group.',
   'theme-item': 'An item of the list of areas of discussion, without its list punctuation.',
-  'theme-in-brackets': 'An area named in the brackets behind another is its narrower area.',
-  'theme-below':
-    'An area that stands below another in the list, by its indent or list mark, is its narrower area.',
-  'theme-register':
-    'The area is looked up in the register of themes, after folding case and accents.',
+  'theme-in-brackets': 'An area in brackets after another is its narrower area.',
+  'theme-below': 'An area below another in the list, by indent or list mark, is its narrower area.',
+  'theme-register': 'The area is looked up in the register of themes, ignoring case and accents.',
   'meeting-line': 'A line with a date, a place that ends in a country, and a title.',
   'document-title': 'A line of the list of documents.',
-  'document-type-word': 'A word of the title names the type.',
+  'document-type-word': 'A word in the title gives the type.',
   'document-year': 'A year or span of years in the title.',
   'document-names-meeting':
-    'The title of the document repeats that of exactly one listed meeting, or begins it behind "Report of the", in three words or more, and their years do not differ.',
+    'The title of the document repeats that of exactly one listed meeting, or after "Report of the" the first three or more words of it, and their years do not differ.',
   'body-introduction':
     'The prose introduces a group with an indefinite article or a number: "a steering group", "four Expert Working Groups".',
   'body-heading': 'The heading of the section gives the name of the group.',
   'dated-sentence':
-    'A sentence of the prose with a date behind a preposition: "in 2000", "In June 1999".',
+    'A sentence of the prose with a date after a preposition: "in 2000", "In June 1999".',
   paragraph: 'A paragraph of the prose.',
 } as const
 
@@ -61,88 +59,86 @@ export const readingRules = {
 export const findingRules = {
   'unreadable-file': 'A file could not be read.',
   'invalid-utf8': 'A source must be valid UTF-8.',
-  'nul-character': 'A source must not hold a NUL character.',
-  'empty-file': 'A source must hold text.',
-  'oversized-file': 'A source of this size is no profile.',
+  'nul-character': 'A source must not contain a NUL character.',
+  'empty-file': 'A source must contain text.',
+  'oversized-file': 'A source of this size is not a profile.',
   'byte-order-mark':
-    'The file begins with a byte order mark, which is no part of the text: offsets count from the character after it.',
+    'The file begins with a byte order mark, which is not part of the text: offsets count from the character after it.',
   'file-name': 'The name of a source becomes its identifier.',
-  'orphan-file': 'Metadata or a ledger stands without the text it is about.',
+  'orphan-file': 'Metadata or a ledger without the text that it belongs to.',
   'no-sources': 'There is nothing to build.',
   'not-an-output-folder': 'The build replaces the exports in a folder only if it made them.',
-  'curated-file': 'A curated file does not have the form it must have.',
-  'register-conflict': 'A name of a register stands for two entries.',
+  'curated-file': 'A curated file does not have the required form.',
+  'register-conflict': 'A register has one name for two entries.',
   'ledger-place-not-found': 'A ledger entry no longer finds its place in the source.',
   'ledger-place-ambiguous': 'A ledger entry finds more than one place in the source.',
-  'ledger-overlap': 'Two ledger entries speak of the same characters.',
-  'ledger-idle':
-    'A ledger entry changes nothing: its place is in no value, or crosses the edge of one.',
+  'ledger-overlap': 'Two ledger entries are about the same characters.',
+  'ledger-idle': 'A ledger entry changes nothing: its place is in no value, or only partly in one.',
   'declared-count-disagrees':
-    'The source declares one number of participants and lists another. Both are published; nobody is added.',
+    'The source declares one number of participants and lists another. Both are published; no name is added.',
   'declared-count-without-list': 'The source declares a number of participants and lists none.',
-  'unknown-country': 'A name is in no register of countries. It stands in the data as written.',
+  'unknown-country': 'A name is not in the register of countries. It is published as written.',
   'unknown-organization':
-    'A name is in no register of organizations. It stands in the data as written.',
+    'A name is not in the register of organizations. It is published as written.',
   'unknown-theme':
-    'An area of discussion is not in the register of themes. It stands in the data as written.',
-  'duplicate-entry': 'The same entry stands twice in a list.',
+    'An area of discussion is not in the register of themes. It is published as written.',
+  'duplicate-entry': 'The same entry occurs twice in a list.',
   'name-missing': 'The text has no line that could be the name of the mechanism.',
   'name-not-clear':
-    'The first line of the text and a line like a full name do not go together; one of them may be no name.',
+    'The first line of the text and a line that looks like a full name do not match; one of them may not be a name.',
   'second-short-name':
     'The full name has a short name in brackets that is not the one on the first line; the data has one of them.',
-  'field-empty': 'The label of a field stands without a value.',
+  'field-empty': 'A field has a label but no value.',
   'field-not-understood': 'The value of a labelled field was not understood.',
-  'date-not-understood': 'A date was not understood, or is no day of the calendar.',
+  'date-not-understood': 'A date was not understood, or is not a valid date.',
   'dates-out-of-order': 'One date contradicts another.',
-  'dates-disagree': 'Two places of the source give different dates for the same thing.',
+  'dates-disagree': 'Two places in the source give different dates for the same thing.',
   'text-not-understood':
-    'Text that the pipeline did not understand. It stands in the segments as unrecognized.',
-  'suspect-word': 'A word that neither the dictionary nor a register knows. It stands as written.',
-  'suspect-doubled-word': 'A word stands twice in a row, or beside one that it cannot go with.',
-  'suspect-spacing': 'A space seems to be missing, or to be one too many.',
-  'suspect-sentence-start': 'A sentence begins with a lower-case letter.',
+    'Text that was not understood. It is kept in the segments as unrecognized.',
+  'suspect-word': 'A word that is in no dictionary and no register. It is published as written.',
+  'suspect-doubled-word': 'A word occurs twice in a row, or next to one that it does not go with.',
+  'suspect-spacing': 'A space seems to be missing, or there is one too many.',
+  'suspect-sentence-start': 'A sentence starts with a lower-case letter.',
   'suspect-range': 'A span of numbers has a stray space, or ends before it begins.',
   'suspect-translation':
-    'A phrase reads as if English words had been taken for French ones and translated.',
-  'accepted-idle': 'A row of accepted findings accepts nothing any more.',
-  remark: 'A note that a maintainer has left at a place of the source.',
-  'meeting-not-clear': 'The title and the place of a meeting may have been told apart wrongly.',
-  'section-empty': 'A heading with nothing under it: what stood there may have been lost.',
+    'A phrase reads like a machine translation that took an English word for a French one.',
+  'accepted-idle': 'A row of accepted.csv no longer accepts anything.',
+  remark: 'A note by a maintainer on a place in the source.',
+  'meeting-not-clear': 'The title and the place of a meeting may be split wrongly.',
+  'section-empty': 'A heading with nothing under it; its text may have been lost.',
   'section-by-form':
-    'A section has no heading, and was known by the form of its lines and by its place.',
+    'A section has no heading; it was recognized by the form of its lines and by its place.',
   'areas-nested':
-    'Areas of discussion stand below another by their indent or list mark. They are taken for its narrower areas.',
+    'Areas of discussion are below another by indent or list mark. They are treated as its narrower areas.',
   'nesting-not-taken':
-    'Some areas of discussion seem to be narrower than others of their list, and the data does not say so: it is not clear which, or the broader one is in no register.',
+    'Some areas of discussion seem to be narrower than others in their list, but the data does not say so: it is not clear which, or the broader one is not in the register.',
   'alphabet-along-rows':
-    'A list in columns is in alphabetical order along its rows and not down its columns. The positions follow the columns all the same.',
+    'A list in columns is in alphabetical order along its rows, not down its columns. The positions follow the columns nevertheless.',
   'status-not-clear':
-    'A sentence speaks of the state of the mechanism, and no status was taken from it.',
+    'A sentence mentions a status, but does not clearly give that of the mechanism.',
   'several-dates': 'A sentence gives several dates; the event has the first.',
-  'heading-not-known': 'A line before a list may be a heading that the dialect does not know.',
+  'heading-not-known': 'A line before a list may be a heading that is not in the lexicon.',
   'role-not-read':
-    'A sentence seems to say who takes part or who serves; it is kept as prose, and nobody is listed for it.',
+    'A sentence seems to say who takes part or has a role; it is kept as prose, and no participant is listed for it.',
   'areas-not-read':
     'A paragraph under the heading of areas of discussion gave no area. It is kept as prose.',
   'group-not-read': 'A paragraph under the heading of a group gave no group. It is kept as prose.',
   'date-without-event':
-    'A sentence has a date that does not say when something happened; no event was made of it.',
+    'A sentence has a date but does not say that something happened then; no event was created for it.',
   'names-in-prose':
-    'A paragraph names several countries; it is kept as prose, and nobody is listed for it.',
-  'membership-ended':
-    'The source says that a State is no longer a member. No row is changed for it.',
+    'A paragraph names several countries; it is kept as prose, and no State is listed for it.',
+  'membership-ended': 'The source says that a State is no longer a member. No row is changed.',
   'accession-pending':
-    'The source lists a State as a member and says that its accession is pending.',
-  'list-continues': 'A list goes on after a blank line: a heading may be missing before it.',
-  'undetermined-date': 'The source says that something happened and gives no date for it.',
+    'The source lists a State as a member, but says that its accession is pending.',
+  'list-continues': 'A list continues after a blank line; a heading may be missing before it.',
+  'undetermined-date': 'The source says that something happened, but gives no date.',
   'formula-like-cell':
     'A cell begins like a formula, and a spreadsheet that opens the CSV file may run it. The workbook has it as text.',
-  'schema-violation': 'A row does not have the form that its table asks for.',
+  'schema-violation': 'A row does not have the form that its table requires.',
   'duplicate-key': 'Two rows of a table have the same key.',
   'broken-reference': 'A row refers to another that does not exist.',
   'missing-evidence': 'A published value has no statement.',
-  'wrong-evidence': 'A statement does not give the characters that stand at its place.',
+  'wrong-evidence': 'A statement does not give the characters at its place.',
   'segments-do-not-tile': 'The segments of a source do not give its text back.',
 } as const
 

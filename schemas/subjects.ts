@@ -20,7 +20,7 @@ export const countries = table({
     subregion: column(text.nullable(), 'UN M49 subregion'),
     latitude: column(
       z.number().min(-90).max(90).nullable(),
-      'Latitude of a marker, in decimal degrees: a point well inside the largest land area, no capital and no statement on borders',
+      'Latitude of a marker, in decimal degrees: a point well inside the largest land area; not the capital, and no statement on borders',
     ),
     longitude: column(
       z.number().min(-180).max(180).nullable(),
@@ -45,7 +45,7 @@ export const organizations = table({
   name: 'organizations',
   group: 'subject',
   title: 'Organizations',
-  description: 'One row for each organization that the register knows.',
+  description: 'One row for each organization in the register.',
   row: z.strictObject({
     organization_id: column(text, 'Stable identifier'),
     name: column(text, 'English name'),

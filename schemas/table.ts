@@ -7,7 +7,7 @@ export interface ColumnMeta {
 
 export interface Table<Name extends string = string, Row extends z.ZodObject = z.ZodObject> {
   readonly name: Name
-  /** `text`: what the sources say, tidied; `subject`: what they speak about; `knowledge`: how we know. */
+  /** `text`: what the sources say, tidied; `subject`: what they are about; `knowledge`: how we know. */
   readonly group: 'text' | 'subject' | 'knowledge'
   readonly title: string
   readonly description: string

@@ -1,7 +1,7 @@
 /**
  * The closed lists of codes that the tables use, each code with its meaning.
  *
- * The lists stand here once: the zod enumerations, the checks of the database, the data dictionary and the concept
+ * Each list is stated once, here: the zod enumerations, the checks of the database, the data dictionary and the concept
  * schemes of the linked data are made from them.
  */
 import { z } from 'zod'
@@ -42,7 +42,7 @@ export const participationRoles = {
 export const organizationRoles = {
   organizer: 'Organized the founding conference or the mechanism',
   secretariat: 'Acts as secretariat, alone or jointly, with the support that this includes',
-  'support-unit': 'Is named as the support unit, beside a secretariat or in place of one',
+  'support-unit': 'Named as the support unit, alongside a secretariat or instead of one',
   'partner-or-observer': 'Listed as partner or observer institution',
   member: 'Organization that is itself a member',
   'associated-organization': 'Organization with which the mechanism is formally associated',
@@ -50,13 +50,13 @@ export const organizationRoles = {
 } as const
 
 export const agreements = {
-  agree: 'As many are listed as the source declares',
+  agree: 'The source lists as many as it declares',
   disagree: 'The source declares one number and lists another',
 } as const
 
 export const countedKinds = {
-  states: 'The number stands over a list of States, which may name organizations too',
-  organizations: 'The number stands over a list of organizations',
+  states: 'The number is above a list of States, which may include organizations',
+  organizations: 'The number is above a list of organizations',
 } as const
 
 export const bodyTypes = {
@@ -105,7 +105,7 @@ export const certainties = {
 export const correctionStatuses = {
   applied: 'In force: the published values carry the corrected text',
   held: 'Not applied: style, or not certain enough',
-  rejected: 'Examined and refused, recorded so that nobody proposes it again',
+  rejected: 'Examined and refused, kept so that it is not proposed again',
 } as const
 
 export const correctionKinds = {
@@ -113,7 +113,7 @@ export const correctionKinds = {
   grammar: 'Wrong form of a word',
   'wrong-word': 'Right spelling, wrong word',
   spacing: 'Missing or stray space',
-  duplication: 'Word too many',
+  duplication: 'Superfluous word',
   name: 'Wrong form of a name',
   style: 'Matter of style or consistency',
 } as const
@@ -121,5 +121,5 @@ export const correctionKinds = {
 export const severities = {
   error: 'The build stops and publishes nothing',
   warning: 'A reader of the data should know this before using the value',
-  info: 'Worth knowing; the value stands',
+  info: 'Worth knowing; the value is not in doubt',
 } as const

@@ -11,17 +11,17 @@ export const PROVENANCE_TITLE = '# Provenance notes'
 export function provenanceNotes(dataset: Dataset, description: DatasetDescription): string {
   const parts = [
     PROVENANCE_TITLE,
-    `${description.title}, version ${description.version}. These notes are made with the data, from the tables \`sources\`, \`segments\`, \`statements\`, \`corrections\` and \`findings\`, which hold the same in full.`,
+    `${description.title}, version ${description.version}. These notes are generated with the data, from the tables \`sources\`, \`segments\`, \`statements\`, \`corrections\` and \`findings\`, which have everything in full.`,
     '## Sources',
     ...sourceNotes(dataset),
     '## Corrections',
-    'A correction changes how the text is understood and never the text: `as_written` columns and `sources.text` keep what the source has.',
+    'A correction changes how the text is understood, never the text itself: `as_written` columns and `sources.text` keep the words of the source.',
     ...correctionNotes(dataset),
     '## Findings',
-    'What a reader should know before using the values concerned. Suggestions are not applied.',
+    'What to know before using the values concerned. Suggestions are not applied.',
     ...findingNotes(dataset),
     '## How values were read',
-    'Each row of `statements` names the basis of a value and the rule by which it was read.',
+    'Each row of `statements` gives the basis of a value and the rule by which it was read.',
     ...readingNotes(dataset),
     '## How to check any value',
     checking(dataset),
@@ -168,7 +168,7 @@ function findingNotes(dataset: Dataset): string[] {
 function checking(dataset: Dataset): string {
   const example =
     dataset.statements.find((row) => row.correction_ids.length > 0) ?? dataset.statements[0]
-  return `Every value of the tables of what the texts say, identifiers apart, has a row in \`statements\` with the characters it rests on. In DuckDB, in the folder of these notes:
+  return `Every value that comes from a text, identifiers apart, has a row in \`statements\` with the characters it rests on. In DuckDB, in the folder of these notes:
 
 \`\`\`sql
 SELECT column_name, value, as_written, line, "column", basis, rule, correction_ids
@@ -176,7 +176,7 @@ FROM 'parquet/statements.parquet'
 WHERE row_id = '${example?.row_id ?? ''}';
 \`\`\`
 
-Offsets count Unicode code points from 0, the end exclusive, in \`sources.text\`. This finds every statement whose characters do not stand where it says; it returns no rows:
+Offsets count Unicode code points from 0, end exclusive, in \`sources.text\`. This finds every statement whose characters are not where it says; it returns no rows:
 
 \`\`\`sql
 SELECT statement_id
@@ -184,7 +184,7 @@ FROM 'parquet/statements.parquet' JOIN 'parquet/sources.parquet' AS sources USIN
 WHERE substr(sources.text, start_offset + 1, end_offset - start_offset) <> as_written;
 \`\`\`
 
-The segments, joined in order, give the text back; this returns true for each source:
+Joined in order, the segments give the text; this returns true for each source:
 
 \`\`\`sql
 SELECT source_id, string_agg(substr(text, start_offset + 1, end_offset - start_offset), '' ORDER BY start_offset) = any_value(text) AS complete

@@ -1,4 +1,4 @@
--- In which line of a text does a character stand?
+-- Which line of a text is a character in?
 --
 -- Gives the whole line, without its line end. Lines end with LF, CR LF or CR, as everywhere in this dataset. The functions
 -- used count code points and not what a reader sees as one character, as the offsets do.

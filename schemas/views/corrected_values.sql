@@ -9,12 +9,12 @@
 -- column: Column of the slip, in code points from 1
 -- as_written: The characters of the source
 -- corrected: What they are read as
--- context_line: The whole line in which the slip stands
+-- context_line: The whole line that the slip is in
 -- kind: Kind of slip; `codes` says what each code means
 -- certainty: How certain the correction is
 -- alternatives: Other readings that were weighed
 -- reason: Why, in a sentence or two
--- evidence: Addresses or places in the source that speak for it
+-- evidence: Addresses or places in the source that support it
 -- table_name: Table of a value that it touches
 -- row_id: Key of its row
 -- column_name: Column of the value

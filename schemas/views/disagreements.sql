@@ -11,7 +11,7 @@
 -- line: Line of the place, from 1
 -- column: Column of the place, in code points from 1
 -- as_written: The characters of the source
--- context_line: The whole line in which they stand
+-- context_line: The whole line that they are in
 -- message: What was found, and what was expected
 -- role: Role that is counted, where a number disagrees
 -- declared: The number that the source states
@@ -41,7 +41,7 @@ SELECT
 FROM findings AS f
 JOIN sources AS s USING (source_id)
 JOIN codes AS meaning ON meaning.table_name = 'findings' AND meaning.column_name = 'rule' AND meaning.code = f.rule
--- The finding on a number stands at the characters that the declared number rests on.
+-- The finding about a number is at the characters that the declared number rests on.
 LEFT JOIN statements AS number
   ON number.table_name = 'declared_counts' AND number.column_name = 'declared'
   AND number.source_id = f.source_id AND number.start_offset = f.start_offset AND number.end_offset = f.end_offset

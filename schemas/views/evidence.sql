@@ -9,7 +9,7 @@
 -- column_name: Column of the value
 -- value: The published value, as text
 -- as_written: The characters of the source
--- context_line: The whole line in which the first of these characters stands
+-- context_line: The whole line that the first of these characters is in
 -- source_id: The source text, a key of `sources`
 -- source: Title of the page
 -- url: Address of the page; null where it is not known

@@ -1,6 +1,6 @@
 -- In which mechanisms does a State take part, and in which roles?
 --
--- One row for each State in each mechanism, with all its roles. A name that is not resolved stands in a row of its own.
+-- One row for each State in each mechanism, with all its roles. A name that is not resolved has a row of its own.
 --
 -- country_id: The country, a key of `countries`; null while the name is unresolved
 -- state: Its name in the register of countries

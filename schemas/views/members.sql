@@ -1,7 +1,7 @@
 -- Which States are members of which mechanism?
 --
--- One row for each entry of a list of members, one list behind the other. What a source says elsewhere against an
--- entry, such as that a State is no longer a member, is in `disagreements` and takes no row away. Suspended members,
+-- One row for each entry of a list of members, one list after the other. What a source says elsewhere against an
+-- entry, such as that a State is no longer a member, is in `disagreements` and removes no row. Suspended members,
 -- States whose accession is pending and founding members have roles of their own: `other_roles` says which of them the
 -- State has besides, and `mechanisms_by_state` has those that are not listed as members. Organizations that are members
 -- are in `organizations_by_mechanism`.

@@ -1,7 +1,7 @@
 -- What is not settled: unresolved names, doubts, notes and corrections on hold?
 --
--- One row for each finding that is no contradiction (those are in `disagreements`), and for each correction that is held.
--- Settling one means a register entry, a ledger entry or an answer of the publisher.
+-- One row for each finding that is not a contradiction (those are in `disagreements`), and for each correction that is held.
+-- Settling one takes a register entry, a ledger entry or an answer from the publisher.
 --
 -- question_id: The finding or the correction, a key of `findings` or `corrections`
 -- origin: `finding` or `held-correction`
@@ -12,10 +12,10 @@
 -- line: Line of the place, from 1
 -- column: Column of the place, in code points from 1
 -- as_written: The characters of the source
--- context_line: The whole line in which they stand
+-- context_line: The whole line that they are in
 -- message: What was found, or why the correction was proposed
 -- suggestions: What it may have been; never applied
--- evidence: Addresses or places that speak for it
+-- evidence: Addresses or places that support it
 -- row_ids: Rows with a value that rests on exactly these characters
 WITH questions AS (
   SELECT finding_id AS question_id, 'finding' AS origin, rule, 'findings' AS table_name, 'rule' AS column_name, severity,

@@ -1,4 +1,4 @@
--- Which organizations stand behind or beside each mechanism, and in which role?
+-- Which organizations support or work with each mechanism, and in which role?
 --
 -- One row for each organization, or unnamed class of bodies, in one role in one mechanism.
 --
