@@ -8,7 +8,8 @@ import type { Processed } from './text/drafts.ts'
 import { correct } from './correct.ts'
 import { PROJECT_SOURCES } from './project.ts'
 import { readYaml } from './text/curated.ts'
-import { hasErrors, type Finding } from './text/finding.ts'
+import { AtLine } from './text/at-line.ts'
+import { errorIn, hasErrors, type Finding } from './text/finding.ts'
 import { timed } from './text/timed.ts'
 import { normalize } from './normalize.ts'
 import { parse } from './parse.ts'
@@ -45,11 +46,9 @@ export function build(
   const findings = [...registerFindings, ...readFindings, ...accepted.findings]
   if (registers === null) return { registers, sources, processed: [], dataset: null, findings }
 
-  const processed = sources.map((source) => {
-    const result = process(source, folder, registers)
-    findings.push(...result.findings)
-    return result.processed
-  })
+  const results = sources.map((source) => process(source, folder, registers))
+  findings.push(...results.flatMap((result) => result.findings))
+  const processed = results.flatMap((result) => result.processed ?? [])
   const settled = settleAccepted(findings, accepted.rows, accepted.file)
   if (hasErrors(settled)) return { registers, sources, processed, dataset: null, findings: settled }
 
@@ -58,31 +57,45 @@ export function build(
   return { registers, sources, processed, dataset, findings: validated.findings }
 }
 
-/** One source through the stages from parse to normalize. A fault of the program is thrown on with the source that it met. */
+/**
+ * One source through the stages from parse to normalize. A fault of the program becomes a finding on the text that brought
+ * it to light, so that the other texts are checked all the same.
+ */
 function process(
   source: Source,
   folder: string,
   registers: Registers,
-): { processed: Processed; findings: Finding[] } {
+): { processed: Processed | null; findings: Finding[] } {
+  const metadata = readYaml(join(folder, `${source.id}.yaml`), Metadata)
+  const ledgerFile = join(folder, `${source.id}.corrections.yaml`)
+  const ledger = readYaml(ledgerFile, Ledger)
+  const entries = ledger.value ?? { corrections: [], remarks: [] }
+  const findings = [...metadata.findings, ...ledger.findings]
+  let stage = ''
+  const during = <T>(name: string, work: () => T): T => timed((stage = name), work)
   try {
-    const metadata = readYaml(join(folder, `${source.id}.yaml`), Metadata)
-    const ledgerFile = join(folder, `${source.id}.corrections.yaml`)
-    const ledger = readYaml(ledgerFile, Ledger)
-    const entries = ledger.value ?? { corrections: [], remarks: [] }
-    const parsed = timed('parse', () => parse(source, registers))
-    const corrected = timed('correct', () => correct(parsed, entries, ledgerFile, ledger.place))
-    const profiled = timed('normalize', () => normalize(corrected, registers))
+    const parsed = during('parse', () => parse(source, registers))
+    const corrected = during('correct', () => correct(parsed, entries, ledgerFile, ledger.place))
+    const profiled = during('normalize', () => normalize(corrected, registers))
     const language = metadata.value?.language ?? corrected.language
-    const suspects = timed('suspects', () => findSuspects(corrected, language, registers))
-    const findings = [
-      ...metadata.findings,
-      ...ledger.findings,
-      ...corrected.findings,
-      ...profiled.findings,
-      ...suspects,
-    ]
+    const suspects = during('suspects', () => findSuspects(corrected, language, registers))
+    findings.push(...corrected.findings, ...profiled.findings, ...suspects)
     return { processed: { source, metadata: metadata.value ?? {}, corrected, profiled }, findings }
-  } catch (cause) {
-    throw new Error(`${source.file}: a fault of the program, not of the text`, { cause })
+  } catch (error) {
+    return { processed: null, findings: [...findings, programFault(source, stage, error)] }
   }
+}
+
+function programFault(source: Source, stage: string, error: unknown): Finding {
+  const { cause, line } = error instanceof AtLine ? error : { cause: error, line: null }
+  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  const where = cause instanceof Error ? /^\s*at (\S+)/m.exec(cause.stack ?? '')?.[1] : undefined
+  const finding = errorIn(
+    source.file,
+    'program-fault',
+    `The stage ${stage} failed on this text${where === undefined ? '' : `, in ${where}`}: ${what}.`,
+    line,
+  )
+  finding.cause = cause
+  return finding
 }

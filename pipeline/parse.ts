@@ -1,4 +1,5 @@
 /** Stage 2, parse: from the text to claims, the stretches of the text that say something, each with its section. */
+import { AtLine } from './text/at-line.ts'
 import type { Parsed } from './text/claims.ts'
 import type { Registers } from './dialect/registers.ts'
 import { toBlocks, type RawLine } from './parse/lines.ts'
@@ -33,14 +34,13 @@ export function parse(source: Source, registers: Registers): Parsed {
   }
 }
 
-/** What a text brings to light in the program is reported with its place in the text. */
+/** A fault of the program is thrown on with the line of the text that brought it to light. */
 function placing<T>(source: Source, [first]: Block, work: () => T): T {
   try {
     return work()
   } catch (error) {
     const { line } = source.place(first === undefined ? 0 : spanOf(first.reading.words).start)
-    const message = error instanceof Error ? error.message : String(error)
-    throw new Error(`${source.file}:${line}: ${message}`, { cause: error })
+    throw new AtLine(line, error)
   }
 }
 

@@ -1,14 +1,20 @@
 /** Stage 1, read: the source texts as they are, hashed and decoded. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { errorIn, findingAt, type Finding } from './text/finding.ts'
+import { readRegularFile } from './text/regular-file.ts'
 import { placer, type Source } from './text/source-text.ts'
 import { byBytes } from './text/byte-order.ts'
+import { firstControl } from './text/controls.ts'
+import { groupBy } from './text/group-by.ts'
 import { decodeUtf8, errorAtByte } from './text/utf8.ts'
 
-/** A profile is a few thousand characters long; a file of this many bytes is something else. */
+/** A profile has a few thousand characters in some hundred lines; what exceeds these limits is something else. */
 const MOST_BYTES = 2_000_000
+const MOST_LINES = 20_000
+/** In UTF-16 code units. */
+const LONGEST_LINE = 10_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The source texts of a folder, ordered by identifier, and what was wrong with the files. */
@@ -32,6 +38,7 @@ export function readSources(folder: string): { sources: Source[]; findings: Find
     findings: [
       ...results.flatMap((result) => result.findings),
       ...doubled(folder, names),
+      ...sameTexts(results.flatMap((result) => result.source ?? [])),
       ...orphans(folder, names),
     ],
   }
@@ -70,6 +77,16 @@ function doubled(folder: string, names: readonly string[]): Finding[] {
     )
 }
 
+/** A text under two names would be published twice, as two mechanisms. */
+function sameTexts(sources: readonly Source[]): Finding[] {
+  return [...groupBy(sources, ({ sha256 }) => sha256).values()].flatMap(([first, ...others]) =>
+    others.map((other) => {
+      const message = `The file has the same text as ${basename(first?.file ?? '')}; expected another profile.`
+      return errorIn(other.file, 'same-text', message)
+    }),
+  )
+}
+
 function readSource(file: string, id: string): Decoded {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
     return refuse(
@@ -80,15 +97,10 @@ function readSource(file: string, id: string): Decoded {
       ),
     )
   }
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file)
-  } catch {
-    return refuse(
-      errorIn(file, 'unreadable-file', 'The file cannot be read; expected a text file.'),
-    )
-  }
-  return decode(file, id, bytes)
+  const read = readRegularFile(file)
+  return 'refused' in read
+    ? refuse(errorIn(file, 'unreadable-file', read.refused))
+    : decode(file, id, read.bytes)
 }
 
 /**
@@ -106,7 +118,10 @@ export function decode(file: string, id: string, bytes: Uint8Array): Decoded {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const format = file.endsWith('.md') ? 'markdown' : 'plain'
   const source: Source = { id, file, format, text, sha256, place: placer(text) }
-  return { source, findings: isMarked ? [markFinding(source)] : [] }
+  return {
+    source,
+    findings: [...(isMarked ? [markFinding(source)] : []), ...controlFindings(source)],
+  }
 }
 
 interface Decoded {
@@ -121,9 +136,24 @@ function decodeText(file: string, bytes: Uint8Array): { text: string } | { findi
   }
   const decoded = decodeUtf8(file, bytes)
   const nul = bytes.indexOf(0)
-  if ('finding' in decoded || nul === -1) return decoded
+  if ('finding' in decoded) return decoded
+  if (nul === -1) return overLimit(file, decoded.text) ?? decoded
   const message = `Byte ${nul} is a NUL character; expected text.`
   return { finding: errorAtByte(file, 'nul-character', bytes, nul, message) }
+}
+
+function overLimit(file: string, text: string): { finding: Finding } | null {
+  const lines = text.split(/\r\n|[\r\n]/)
+  const long = lines.findIndex((line) => line.length > LONGEST_LINE)
+  if (lines.length <= MOST_LINES && long === -1) return null
+  const [message, line] =
+    long === -1
+      ? [`Found ${lines.length} lines; expected at most ${MOST_LINES}.`, MOST_LINES + 1]
+      : [
+          `Found a line of ${lines[long]?.length} characters; expected at most ${LONGEST_LINE}.`,
+          long + 1,
+        ]
+  return { finding: errorIn(file, 'oversized-file', message, line, 1) }
 }
 
 function markFinding(source: Source): Finding {
@@ -133,6 +163,21 @@ function markFinding(source: Source): Finding {
       'The file begins with a byte order mark, which is not part of the text: offsets count from the character after it.',
     about: 'start',
   })
+}
+
+/** The text stays as it is; a reader should know that it may not be what it looks like. */
+function controlFindings(source: Source): Finding[] {
+  const control = firstControl(source.text)
+  if (control === null) return []
+  const span = { start: control.offset, end: control.offset + 1 }
+  const message = `The text has the ${control.name} here, which nobody sees. It is kept in the data.`
+  return [
+    findingAt(source, span, 'control-character', {
+      severity: 'warning',
+      message,
+      about: control.name,
+    }),
+  ]
 }
 
 function refuse(finding: Finding): Decoded {

@@ -5,7 +5,12 @@ import type { Finding } from './text/finding.ts'
 import type { Registers } from './dialect/registers.ts'
 import { assemble, withFindings } from './validate/assemble.ts'
 import { reportFormulas } from './validate/formulas.ts'
-import { compareCounts, compareDates, reportIdleCorrections } from './validate/plausibility.ts'
+import {
+  compareCounts,
+  compareDates,
+  compareNames,
+  reportIdleCorrections,
+} from './validate/plausibility.ts'
 import { checkRules } from './validate/rules.ts'
 
 /**
@@ -22,7 +27,8 @@ export function validate(
     ...compareDates(each.profiled),
     ...reportIdleCorrections(each),
   ])
-  const before = [...earlier, ...plausibility]
+  const names = compareNames(processed.map(({ profiled }) => profiled))
+  const before = [...earlier, ...plausibility, ...names]
   const plain = assemble(processed, registers, before)
   const formulas = reportFormulas(
     plain,

@@ -1,6 +1,6 @@
 /** The first group of tables: what the texts say, tidied. Every value here rests on a row of `statements`. */
 import { z } from 'zod'
-import { alpha3, column, edtf, position, table, text } from './table.ts'
+import { alpha3, column, edtf, position, quantity, table, text } from './table.ts'
 import {
   agreements,
   bodyTypes,
@@ -88,7 +88,7 @@ export const declaredCounts = table({
     mechanism_id: mechanismId,
     role: column(codes(participationRoles), 'Role that is counted'),
     counted: column(codes(countedKinds), 'What is counted: States, or organizations'),
-    declared: column(position, 'The number that the source states'),
+    declared: column(quantity, 'The number that the source states'),
     listed: column(z.int().min(0).max(32767), 'The number of names that the source lists'),
     agreement: column(codes(agreements), 'Whether the two are equal'),
   }),

@@ -20,6 +20,13 @@ export const levers: Readonly<Record<Rule, string>> = {
   'nul-character': 'Save {file} as plain text in UTF-8; it may be UTF-16 or no text at all.',
   'empty-file': 'Save the text of the page as {file}, or remove the file.',
   'oversized-file': 'Keep one profile in each file.',
+  'control-character':
+    'Compare with the page. If the capture added it, save the page again; if not, nothing is to be done.',
+  'same-text': 'Remove one of the two files.',
+  'same-mechanism':
+    'Remove one of the two texts if they are captures of one page. If they are two mechanisms of one name, nothing is to be done.',
+  'program-fault':
+    'This is a fault of the pipeline: report it with the text. To build the others meanwhile, move {file} out of the folder.',
   'byte-order-mark': 'Nothing to do.',
   'file-name': 'Rename {file}.',
   'orphan-file': 'Rename {file}, or add the text that it belongs to.',

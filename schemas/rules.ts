@@ -62,6 +62,11 @@ export const findingRules = {
   'nul-character': 'A source must not contain a NUL character.',
   'empty-file': 'A source must contain text.',
   'oversized-file': 'A source of this size is not a profile.',
+  'control-character':
+    'A source has a control character, or one that turns the direction of writing.',
+  'same-text': 'Two sources have the same bytes.',
+  'same-mechanism': 'Two sources give their mechanism the same name.',
+  'program-fault': 'The program failed on a text. The other texts were checked all the same.',
   'byte-order-mark':
     'The file begins with a byte order mark, which is not part of the text: offsets count from the character after it.',
   'file-name': 'The name of a source becomes its identifier.',

@@ -87,10 +87,14 @@ test.each([
 })
 
 test('a file of two million bytes is read, and one byte more is refused with both numbers', () => {
-  expect(decode('profile.txt', 'profile', Buffer.alloc(2_000_000, 'a')).source?.text).toHaveLength(
-    2_000_000,
+  expect(
+    decode('profile.txt', 'profile', Buffer.alloc(2_000_000, `${'a'.repeat(999)}\n`)).source?.text,
+  ).toHaveLength(2_000_000)
+  const { source, findings } = decode(
+    'profile.txt',
+    'profile',
+    Buffer.alloc(2_000_001, `${'a'.repeat(999)}\n`),
   )
-  const { source, findings } = decode('profile.txt', 'profile', Buffer.alloc(2_000_001, 'a'))
   expect(source).toBeNull()
   expect(findings.map(brief)).toEqual([
     ['error', 'oversized-file', 'profile.txt', undefined, undefined],
@@ -206,6 +210,32 @@ test('a text in Markdown is read as such, and notes with names in capitals are n
     ['a', 'markdown'],
     ['b', 'plain'],
   ])
+})
+
+test.each([
+  [
+    'of very many lines',
+    'a\n'.repeat(20_000),
+    'Found 20001 lines; expected at most 20000.',
+    20_001,
+  ],
+  [
+    'with a very long line',
+    `a\n${'b'.repeat(10_001)}\n`,
+    'Found a line of 10001 characters; expected at most 10000.',
+    2,
+  ],
+])('a text %s is refused, and the finding names the limit', (_, text, message, line) => {
+  const { sources, findings } = readSources(scratch({ 'a.txt': text }))
+  expect(sources).toEqual([])
+  expect(findings.map(({ ruleId, reason, line: at }) => [ruleId, reason, at])).toEqual([
+    ['oversized-file', message, line],
+  ])
+})
+
+test('a text at the limits is read', () => {
+  const text = `${'b'.repeat(10_000)}\n${'a\n'.repeat(19_998)}a`
+  expect(readSources(scratch({ 'a.txt': text })).findings).toEqual([])
 })
 
 test('two texts of one name are refused, and neither wins', () => {

@@ -7,9 +7,9 @@ import type { Item } from './outline.ts'
 /** Sentences that stand among the items of a list are longer than its items. */
 const WORDS_OF_A_SENTENCE = 6
 
-/** Whether there is more in a line than punctuation. */
-export function saysAnything({ text }: Item): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
+/** Whether there is more in a line than punctuation, and than what ends an item of a list, "; and". */
+export function saysAnything({ text }: Item, { words }: Registers): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(0, words.lists.end.exec(text)?.index))
 }
 
 /** A line of prose: it ends as a sentence does, or says something that only sentences say. */

@@ -103,7 +103,9 @@ export function plainLine(words: Excerpt, mark: Span | null, registers: Register
 function findName(lines: readonly Line[], registers: Registers): Line | undefined {
   const title = lines.find((line) => line.setting.heading === 1 && line.is !== 'heading')
   if (title !== undefined) return title
-  const ofTheProfile = lines.filter((line) => line.is !== 'boilerplate' && saysAnything(line))
+  const ofTheProfile = lines.filter(
+    (line) => line.is !== 'boilerplate' && saysAnything(line, registers),
+  )
   const end = ofTheProfile.findIndex((line) => line.is !== 'plain')
   const header = end === -1 ? ofTheProfile : ofTheProfile.slice(0, end)
   const fullNames = header.flatMap((line) => cutFullName(line.reading.words) ?? [])

@@ -133,7 +133,7 @@ function readWords(line: Line, at: Position, outline: Outline): Step {
 }
 
 function readOwn(line: Line, at: Position, outline: Outline): Step {
-  return saysAnything(line)
+  return saysAnything(line, outline.registers)
     ? SECTIONS[at.section.content].read(line, at, outline)
     : { at, found: [] }
 }

@@ -1,9 +1,11 @@
 /** The reader of curated YAML files: what people write, checked against its schema, with places in messages. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
+import { firstControl } from './controls.ts'
 import { faultsOf } from './explain.ts'
 import { errorIn, type Finding } from './finding.ts'
+import { readRegularFile } from './regular-file.ts'
 import { placer } from './source-text.ts'
 import { decodeUtf8 } from './utf8.ts'
 
@@ -32,26 +34,13 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): Curated<
   if (faults.length > 0) return { value: null, findings: faults, place: nowhere }
 
   const place: PlaceInFile = (path) => placeAt(offsetOf(document, path))
-  let content: unknown
-  try {
-    content = document.toJS() ?? {}
-  } catch (error) {
-    // The parser finds out about references that lead nowhere only here.
-    const { line, column } = placeAt(lostReference(document))
-    return {
-      value: null,
-      findings: [
-        errorIn(
-          file,
-          'curated-file',
-          `Not valid YAML: ${error instanceof Error ? error.message : String(error)}`,
-          line,
-          column,
-        ),
-      ],
-      place,
-    }
+  const alias = firstAlias(document)
+  if (alias !== null) {
+    const { line, column } = placeAt(alias)
+    const message = 'Found an alias (`*name`); expected every value written where it belongs.'
+    return { value: null, findings: [errorIn(file, 'curated-file', message, line, column)], place }
   }
+  const content: unknown = document.toJS() ?? {}
   const parsed = schema.safeParse(content, { reportInput: true })
   if (parsed.success) return { value: parsed.data, findings: [], place }
   const findings = faultsOf(parsed.error, schema, content).map(({ path, isKey, message }) => {
@@ -61,13 +50,12 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): Curated<
   return { value: null, findings, place }
 }
 
-/** Offset of the first reference (`*name`) whose anchor (`&name`) does not exist, or 0. */
-function lostReference(document: Document): number {
-  let offset = 0
+/** Offset of the first alias. One can refer to what contains it, and a reviewer would have to look elsewhere for its value. */
+function firstAlias(document: Document): number | null {
+  let offset: number | null = null
   visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document) !== undefined) return undefined
-      offset = alias.range?.[0] ?? 0
+    Alias: (_key, { range }) => {
+      offset = range?.[0] ?? 0
       return visit.BREAK
     },
   })
@@ -75,13 +63,14 @@ function lostReference(document: Document): number {
 }
 
 export function readText(file: string): { text: string } | { finding: Finding } {
-  try {
-    return decodeUtf8(file, readFileSync(file))
-  } catch {
-    return {
-      finding: errorIn(file, 'curated-file', 'The file cannot be read; expected a text file.'),
-    }
-  }
+  const read = readRegularFile(file)
+  if ('refused' in read) return { finding: errorIn(file, 'curated-file', read.refused) }
+  const decoded = decodeUtf8(file, read.bytes)
+  const control = 'text' in decoded ? firstControl(decoded.text) : null
+  if (control === null || 'finding' in decoded) return decoded
+  const { line, column } = placer(decoded.text)(control.offset)
+  const message = `Found the ${control.name}; expected text.`
+  return { finding: errorIn(file, 'curated-file', message, line, column) }
 }
 
 /** Offset of the node at a path, or of the innermost node on the way to it. */

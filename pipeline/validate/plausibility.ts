@@ -1,6 +1,8 @@
 /** What a source says that does not fit together. Nothing is changed for it; readers are told. */
 import { extentOf } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
+import { fold } from '../text/fold.ts'
+import { groupBy } from '../text/group-by.ts'
 import { slice } from '../text/source-text.ts'
 import type { DraftOf, Processed, Profiled } from '../text/drafts.ts'
 
@@ -48,6 +50,25 @@ export function compareDates({ source, drafts }: Profiled): Finding[] {
         return findingAt(source, span, 'dates-out-of-order', { severity: 'warning', message })
       })
   })
+}
+
+/** Mechanisms of one name under two identifiers: captures of one page, perhaps, which would be counted twice. */
+export function compareNames(profiles: readonly Profiled[]): Finding[] {
+  const named = profiles.flatMap(({ source, drafts }) =>
+    draftsOf(drafts, 'mechanisms').flatMap(({ cells: { name } }) => {
+      const [evidence] = name.evidence
+      return name.value === null || evidence === undefined
+        ? []
+        : { source, name: name.value, span: evidence.span }
+    }),
+  )
+  const groups = groupBy(named, ({ name }) => fold(name))
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.map(({ source, name, span }) => {
+      const message = `${first?.source.id ?? ''} is named "${name}" too. Both are published, as two mechanisms.`
+      return findingAt(source, span, 'same-mechanism', { severity: 'warning', message })
+    }),
+  )
 }
 
 /** Applied corrections that no value rests on: a name, say, that no register knows even when it is spelt right. */

@@ -1,0 +1,55 @@
+/** Characters that nobody sees are reported where they are. */
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { build } from '../../pipeline/build.ts'
+import { firstControl } from '../../pipeline/text/controls.ts'
+import { scratch } from '../support/scratch.ts'
+
+test('tabs, ends of lines and joiners are text', () => {
+  expect(firstControl('a\tb\r\nc\u200d\u00a0')).toBeNull()
+})
+
+test.each([
+  ['a\u0007b', 1, 'control character U+0007'],
+  ['\u0085', 0, 'control character U+0085'],
+  ['ab\u202e', 2, 'bidirectional control U+202E'],
+  ['\u2067a', 0, 'bidirectional control U+2067'],
+])('%j has one', (text, offset, name) => {
+  expect(firstControl(text)).toEqual({ offset, name })
+})
+
+test('in a source it is a warning, and the text is kept', () => {
+  const text = 'Gull\u202e Forum\n'
+  const { dataset } = build(scratch({ 'a.txt': text }))
+  expect(dataset?.sources[0]?.text).toBe(text)
+  expect(dataset?.findings.filter(({ rule }) => rule === 'control-character')).toMatchObject([
+    { severity: 'warning', line: 1, column: 5, as_written: '\u202e' },
+  ])
+})
+
+test.each(['\0', '\u0007', '\u202e'])(
+  'in a curated file %j is an error with its place',
+  (control) => {
+    const folder = scratch({
+      'a.txt': 'Gull Forum\n',
+      'a.yaml': `# About\ntitle: Gull${control}\n`,
+    })
+    const errors = build(folder).findings.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ file, line, column }) => [file, line, column])).toEqual([
+      [join(folder, 'a.yaml'), 2, 12],
+    ])
+  },
+)
+
+test('an alias in a curated file is an error with its place, even where it refers to itself', () => {
+  const folder = scratch({ 'a.txt': 'Gull Forum\n', 'a.yaml': 'title: &a\n  - *a\n' })
+  const errors = build(folder).findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ file, line, column, reason }) => [file, line, column, reason])).toEqual([
+    [
+      join(folder, 'a.yaml'),
+      2,
+      5,
+      'Found an alias (`*name`); expected every value written where it belongs.',
+    ],
+  ])
+})
