@@ -464,3 +464,15 @@ test.each([
     result.findings.map((finding) => [finding.severity, finding.ruleId, finding.file]),
   ).toEqual([['error', rule, file]])
 })
+
+test('words that no correction touches are those that were read when they were parsed, others are read again', () => {
+  const text = 'Example Process\n\nMembers\n- Frnace\n- Kenya\n'
+  const result = corrected(text, [FRANCE])
+  const [touched, untouched] = result.claims.filter((claim) => claim.kind === 'participants')
+  expect(untouched?.excerpt).toBe(untouched?.reading.words)
+  expect(touched?.excerpt).not.toBe(touched?.reading.words)
+  expect(touched?.reading.names().names.map((name) => name.id)).toEqual([null])
+  expect(untouched?.reading.names()).toBe(untouched?.reading.names())
+  const countries = statementsOf(result).filter((row) => row.column_name === 'country_id')
+  expect(countries.map((row) => row.value)).toEqual(['FRA', 'KEN'])
+})

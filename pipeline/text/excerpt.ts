@@ -69,8 +69,8 @@ export function fromRuns(runs: readonly Run[]): Excerpt {
 }
 
 /** Whether each character of a run is one of the source, so that it can be cut. */
-function isPlain({ text, span, correction }: Run): boolean {
-  return correction === null && text.length === span.end - span.start
+function isPlain({ text, span, written, correction }: Run): boolean {
+  return correction === null && text === written && text.length === span.end - span.start
 }
 
 /** A run from one offset into its text to another. */

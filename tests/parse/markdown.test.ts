@@ -249,6 +249,14 @@ describe('tables', () => {
     expect(reported).toEqual([])
   })
 
+  test('that are set tightly have their words as written, too', () => {
+    const { dataset } = built('## Documents\n\n|Title|Year|\n|-|-|\n|Oslo Declaration |2015 (PDF)|')
+    expect(dataset.documents[0]).toMatchObject({
+      title: 'Oslo Declaration, 2015',
+      title_as_written: 'Oslo Declaration |2015',
+    })
+  })
+
   test('with words over their columns that nobody knows are reported', () => {
     const { reported } = built(
       '## Recent Meetings\n\n| When | Whereabouts |\n|-|-|\n| 15 June 2022 | Oslo, Norway, Fifth Meeting |',
