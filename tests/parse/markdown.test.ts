@@ -60,6 +60,11 @@ describe('a value has no markup in it, and its evidence covers what stands insid
     )
   })
 
+  test('an ampersand that begins no reference means itself', () => {
+    const { dataset } = built('## Documents\n\n- Guide to R&D; and &more; 2012')
+    expect(dataset.documents.map((row) => row.title)).toEqual(['Guide to R&D; and &more; 2012'])
+  })
+
   test('a paragraph that goes on in the next row of the file is one, and a hard break ends a line', () => {
     const { dataset } = built(
       '## Objectives\n\nThe States meet each year\nin a *small* town.\n\n## Members\n\nKenya\\\nGhana<br>Togo',
@@ -182,6 +187,15 @@ describe('lists come from the tree', () => {
       'Visas < border-management',
       'Border management < migration-management',
       'Refugees < migration-management',
+    ])
+  })
+
+  test('and an item of two paragraphs is one item with a paragraph below it', () => {
+    const { dataset } = built(
+      '## Recent Meetings\n\n- Fifth Meeting of the Process\n\n  15 June 2022, Oslo, Norway\n',
+    )
+    expect(dataset.meetings).toMatchObject([
+      { title: 'Fifth Meeting of the Process', date: '2022-06-15', place: 'Oslo' },
     ])
   })
 

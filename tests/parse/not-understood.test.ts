@@ -40,3 +40,23 @@ test('a value that was not understood has one warning, the one that says why', (
     'date-not-understood: May 40, 2004',
   ])
 })
+
+test('the words of a heading before other words in brackets are no heading', () => {
+  expect(
+    warningsOf('Example Process\n\nMembers\n- Kenya\n- Ghana\n\nObservers (see below)\n'),
+  ).toContain('text-not-understood: Observers (see below')
+})
+
+test('a line of a list that begins with the label of another list gives no name to this one', () => {
+  const text = 'Example Process\n\nMembers\nKenya\nNext host: Ghana\n'
+  const { dataset } = buildText(text)
+  expect(dataset.participations.map((row) => row.name_as_written)).toEqual(['Kenya'])
+  expect(warningsOf(text)).toEqual(['text-not-understood: Next host: Ghana'])
+})
+
+test('a number after the words for member organizations counts organizations', () => {
+  const { dataset } = buildText('Example Process\n\nMember Organizations (2)\n- IOM\n- UNHCR\n')
+  expect(dataset.declared_counts).toMatchObject([
+    { counted: 'organizations', declared: 2, listed: 2, agreement: 'agree' },
+  ])
+})
