@@ -25,7 +25,7 @@ export interface Built {
   readonly registers: Registers | null
   readonly sources: readonly Source[]
   readonly processed: readonly Processed[]
-  /** Null where an error stands in the way; the findings say which. */
+  /** Null where an error prevents it; the findings say which. */
   readonly dataset: Dataset | null
   readonly findings: readonly Finding[]
 }

@@ -1,4 +1,4 @@
-/** `make build`: every export, written when no error stands in the way. */
+/** `make build`: every export, written unless an error prevents it. */
 import type { Dataset } from '../../schemas/tables.ts'
 import { build, type Built } from '../build.ts'
 import { checkOutput, exportDataset, recoverExports } from '../export.ts'

@@ -14,7 +14,15 @@ import { AUTHORITY, MEDIA_TYPES } from '../export/linked-data/formats.ts'
 import { expand } from '../export/linked-data/write.ts'
 import { groupBy } from '../text/group.ts'
 import { refuse, say, type Folders, type Io } from './io.ts'
-import { check, inWords, lastPart, looked, readGraph, readTurtle, type Result } from './shacl.ts'
+import {
+  check,
+  inWords,
+  lastPart,
+  readGraph,
+  readTurtle,
+  targetCounts,
+  type Result,
+} from './shacl.ts'
 
 const { namedNode, quad } = DataFactory
 const GATE = ['shapes.ttl', 'range.ttl'] as const
@@ -62,7 +70,7 @@ export function withAuthorityTypes(data: Store): Store {
   return whole
 }
 
-/** Results as lines; those of one message and property are told once, with their number. */
+/** Results as lines; those of one message and property are reported once, with their number. */
 function lines(results: readonly Result[]): string[] {
   const alike = groupBy(results, ({ severity, path, message }) => `${severity} ${path} ${message}`)
   return [...alike.values()].flatMap(([first, ...more]) =>
@@ -72,7 +80,7 @@ function lines(results: readonly Result[]): string[] {
   )
 }
 
-/** Check against one file of shapes, say what was looked at and found; true when nothing stands against it. */
+/** Check against one file of shapes, say what was looked at and found; true when there are no violations. */
 async function checkFile(
   file: string,
   data: Store,
@@ -80,7 +88,7 @@ async function checkFile(
   lookedFor: readonly string[] = LOOKED_FOR,
 ): Promise<boolean> {
   const shapes = readTurtle(file)
-  const [results, counts] = [await check(shapes, data), looked(shapes, data)]
+  const [results, counts] = [await check(shapes, data), targetCounts(shapes, data)]
   const used = counts.filter(({ nodes }) => nodes > 0)
   const unused = counts.filter(({ nodes }) => nodes === 0).map(({ shape }) => shape)
   const violations = results.filter(({ severity }) => severity === 'Violation').length

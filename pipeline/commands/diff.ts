@@ -1,5 +1,5 @@
 /**
- * `make diff`: what the sources, registers and code as they stand would publish differently from a former state, cell by
+ * `make diff`: what the sources, registers and code as they are would publish differently from a former state, cell by
  * cell and with the reason. Nothing is written but a CSV table of all changed cells, where one is asked for.
  */
 import { statSync, writeFileSync } from 'node:fs'

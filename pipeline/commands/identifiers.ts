@@ -88,7 +88,7 @@ export function recordIn(sources: string): string {
   return join(sources, 'registers/published-identifiers.csv')
 }
 
-/** What to tell of identifiers that are gone; null where none is. */
+/** What to say about identifiers that are gone; null where none is. */
 export function explainVanished(gone: readonly string[]): string | null {
   if (gone.length === 0) return null
   const shown = gone.slice(0, 3).join(', ')
@@ -99,7 +99,7 @@ export function explainVanished(gone: readonly string[]): string | null {
 export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promise<number> {
   const { dataset, registers } = build(sources)
   if (dataset === null || registers === null)
-    return refuse(io, 'The sources as they stand do not build: run make validate.')
+    return refuse(io, 'The current sources do not build: run make validate.')
   const recorded = publishedRows(sources)
   const added = unrecorded(recorded, lastingIdentifiers(dataset, registers))
   const rows = [...recorded, ...added.map((identifier) => ({ identifier, successor: '' }))].sort(

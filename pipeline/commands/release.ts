@@ -39,7 +39,7 @@ async function release(options: Options, scratch: string, io: Io): Promise<reado
   const built = build(sources)
   const { dataset, registers } = built
   if (dataset === null || registers === null)
-    return ['The sources as they stand do not build: run make validate.']
+    return ['The current sources do not build: run make validate.']
   const description = registers.dataset
   const former = options.former || releaseBefore(description.version, root)
   const difference =

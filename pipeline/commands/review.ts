@@ -40,7 +40,7 @@ interface Desk extends Questions {
 }
 
 /** What became of a finding; where something was written, the build that follows from it. */
-type Outcome = Built | 'again' | 'skipped' | 'quit'
+type Outcome = Built | 'retry' | 'skipped' | 'quit'
 
 /** Exit status 1 where the sources cannot be read. */
 export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promise<number> {
@@ -94,7 +94,7 @@ async function decide(finding: Finding, desk: Desk): Promise<Outcome> {
     if (choice === 'q') return 'quit'
     const outcome = await act(choice, finding, desk)
     if (outcome === 'quit') desk.say('\nNothing of this one is written.')
-    if (outcome !== 'again') return outcome
+    if (outcome !== 'retry') return outcome
   }
 }
 
@@ -103,14 +103,14 @@ async function act(choice: string, finding: Finding, desk: Desk): Promise<Outcom
   if (choice === 'a') return accept(finding, desk)
   if (choice === 'c') return enter(finding, 'applied', desk)
   if (choice === 'h') return enter(finding, 'held', desk)
-  return again('Expected a, c, h, s or q.', desk)
+  return retry('Expected a, c, h, s or q.', desk)
 }
 
 /** Accept words as right: a row more in `accepted.csv`. */
 async function accept({ at, ruleId }: Finding, desk: Desk): Promise<Outcome> {
   const note = await desk.put('Why are the words right? (Enter alone: back)')
   if (note === null || at === null) return 'quit'
-  if (note === '') return 'again'
+  if (note === '') return 'retry'
   const file = join(desk.folder, 'accepted.csv')
   return write(file, withAccepted(textOf(file), slice(at.source, at.span), ruleId, note), desk)
 }
@@ -126,9 +126,9 @@ async function enter(
     expected[0],
   )
   if (corrected === null || at === null) return 'quit'
-  if (corrected === '') return 'again'
+  if (corrected === '') return 'retry'
   const quote = slice(at.source, at.span)
-  if (corrected === quote) return again('These are the words as they stand.', desk)
+  if (corrected === quote) return retry('These are the words as they are.', desk)
   const details = await askDetails(USUAL_KIND[ruleId] ?? 'spelling', desk)
   if (typeof details === 'string') return details
   const file = join(desk.folder, `${at.source.id}.corrections.yaml`)
@@ -143,7 +143,7 @@ async function enter(
   })
   const text = withEntry(former, at.source, entry)
   if (readsBack(text, entry)) return write(file, text, desk)
-  return again(
+  return retry(
     `Not written: ${file} has a form that this command cannot add to; add the entry by hand.`,
     desk,
   )
@@ -158,13 +158,13 @@ type Details = Pick<LedgerEntry, 'reason' | 'evidence' | 'reviewed'> & {
 async function askDetails(
   usualKind: string,
   { choose, put }: Desk,
-): Promise<Details | 'again' | 'quit'> {
+): Promise<Details | 'retry' | 'quit'> {
   const kind = await choose('Kind', Object.keys(correctionKinds), usualKind)
   if (kind === null) return 'quit'
   const certainty = await choose('Certainty', Object.keys(certainties), 'high')
   if (certainty === null) return 'quit'
   const reason = await put('Why? (Enter alone: back)')
-  if (reason === null || reason === '') return reason === null ? 'quit' : 'again'
+  if (reason === null || reason === '') return reason === null ? 'quit' : 'retry'
   const evidence = await put('Evidence: addresses or places, a | between them (may stay empty)')
   const by = evidence === null ? null : await put('Who decides?', 'maintainer')
   if (evidence === null || by === null) return 'quit'
@@ -178,12 +178,12 @@ async function askDetails(
 }
 
 /** Write a file, and take that back where the build would stop for it. What the file system refuses is told in its words. */
-function write(file: string, text: string, desk: Desk): Built | 'again' {
+function write(file: string, text: string, desk: Desk): Built | 'retry' {
   const former = textOf(file)
   try {
     writeFileSync(file, text)
   } catch (error) {
-    return again(`Not written: ${error instanceof Error ? error.message : String(error)}`, desk)
+    return retry(`Not written: ${error instanceof Error ? error.message : String(error)}`, desk)
   }
   const built = build(desk.folder)
   if (built.dataset !== null) {
@@ -192,15 +192,15 @@ function write(file: string, text: string, desk: Desk): Built | 'again' {
   }
   if (former === null) rmSync(file)
   else writeFileSync(file, former)
-  return again(
+  return retry(
     `Not written, because the build would stop with it:\n${errorsOf(built, desk.io)}`,
     desk,
   )
 }
 
-function again(why: string, { say }: Desk): 'again' {
+function retry(why: string, { say }: Desk): 'retry' {
   say(why)
-  return 'again'
+  return 'retry'
 }
 
 function keyOf({ ruleId, at }: Finding): string {

@@ -8,7 +8,7 @@ import SHACLValidator from 'rdf-validate-shacl'
 const SH = 'http://www.w3.org/ns/shacl#'
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 
-export interface Looked {
+export interface TargetCount {
   /** The last part of the shape's IRI. */
   readonly shape: string
   /** How many nodes it looked at: a shape that looks at none says nothing. */
@@ -56,7 +56,7 @@ export async function quadsOfJsonLd(text: string): Promise<string> {
 }
 
 /** The shapes with targets, by name, and how many nodes of the data each of them looks at. */
-export function looked(shapes: Store, data: Store): Looked[] {
+export function targetCounts(shapes: Store, data: Store): TargetCount[] {
   const nodes = new Map<string, Set<string>>()
   const aim = (
     property: string,

@@ -15,7 +15,7 @@ const NEW_LEDGER = (source: Source): string =>
 /**
  * The text of a ledger with one entry more at the end of its corrections. Nothing else changes, not a comment and not
  * a blank line; only the brackets of an empty list give way to the entry. `text` is null where there is no ledger yet.
- * A list that is written in brackets cannot be added to in this way; `readsBack` tells.
+ * A list that is written in brackets cannot be added to in this way; `readsBack` checks.
  */
 export function withEntry(text: string | null, source: Source, entry: LedgerEntry): string {
   const ledger = text ?? NEW_LEDGER(source)
@@ -153,7 +153,7 @@ function folded(reason: string, width: number): string[] {
 
 /**
  * The fewest whole words around a stretch that make its place the only one of its kind: on its line, and beyond it only
- * where the same line stands in the text several times.
+ * where the same line is in the text several times.
  */
 export function contextOf(source: Source, span: Span): { before?: string; after?: string } {
   const [left, right] = [source.text.slice(0, span.start), source.text.slice(span.end)]
@@ -191,7 +191,7 @@ function contextWithin(
   return null
 }
 
-/** Whether words that stand in a text stand there once; two places may overlap. */
+/** Whether words of a text occur only once; two places may overlap. */
 function standsOnce(text: string, words: string): boolean {
   return text.indexOf(words, text.indexOf(words) + 1) === -1
 }

@@ -1,4 +1,4 @@
-/** Where a ledger entry's place is in a source: by its words and by what stands around them, never by a number. */
+/** Where a ledger entry's place is in a source: by its words and by what surrounds them, never by a number. */
 import { findingAt, errorIn, type Finding } from '../text/finding.ts'
 import type { Source, Span } from '../text/source-text.ts'
 
@@ -9,7 +9,7 @@ export interface QuotedPlace {
   readonly after?: string | undefined
 }
 
-/** Where the entry itself stands. */
+/** Where the entry itself is. */
 export interface EntryPlace {
   readonly file: string
   readonly line?: number
@@ -80,7 +80,7 @@ function isMended(
   })
 }
 
-/** Why a place is not found, and where its words went: moved, mended in the source, or gone. */
+/** Why a place is not found, and where its words went: moved, corrected in the source, or gone. */
 function explainMissing(
   source: Source,
   place: QuotedPlace,

@@ -6,7 +6,7 @@ import { anyOf, asWords, definiteArticle } from './phrases.ts'
 
 export type BodyWords = ReturnType<typeof bodyWords>
 
-/** Words that say behind a comma only that a group came into being, "established in 2008". */
+/** Words that say after a comma only that a group came into being, "established in 2008". */
 const PARTICIPLE = 'participle'
 
 export function bodyWords(lexicon: Lexicon) {
@@ -34,7 +34,7 @@ export function bodyWords(lexicon: Lexicon) {
       `^\\s+${preposition}\\s+${definiteArticle(lexicon.article)}?${word}(?:\\s+(?:${anyOf(lexicon['small-word'])}\\s+)*${word})*`,
       'u',
     ),
-    /** Right behind the name of a group: it came into being. */
+    /** Right after the name of a group: it came into being. */
     established: new RegExp(`^(?:\\s+${verbs}|\\s*,\\s+${participles})(?!\\p{L})`, 'iu'),
     /** Further on: something came into being. */
     establishedFurtherOn: new RegExp(asWords(verbs), 'iu'),

@@ -36,11 +36,11 @@ export interface CountAfter {
   readonly before: Excerpt
   readonly count: Excerpt
   readonly counted: Counted
-  /** What stands around the number in its brackets. */
+  /** What surrounds the number in its brackets. */
   readonly labels: readonly Excerpt[]
 }
 
-/** The number of participants in brackets after the last name of a list, "Vanuatu (18 Members)"; a bare number is none. */
+/** The number of participants in brackets after the last name of a list, "Vanuatu (18 Members)"; a bare number does not count. */
 export function countAfter(words: Excerpt, registers: Registers): CountAfter | null {
   const match = /\s*\((?<inside>[^()]*)\)[\s.]*$/d.exec(words.text)
   const at = match?.indices?.groups?.['inside']

@@ -9,7 +9,7 @@ export interface DateForm {
   readonly pattern: RegExp
   /** `since 2019`, `2019-present`, `until 1998`: a term without an end, or without a beginning. */
   readonly isOpen: boolean
-  /** Whether what matched is this form at all: `3 and 4 May` is a span, `3 and 9 May` is none. */
+  /** Whether what matched is this form at all: `3 and 4 May` is a span, `3 and 9 May` is not one. */
   readonly holds: (groups: Groups) => boolean
   readonly precision: Precision
   /** EDTF text of the first and, for a span, the last date that the named groups give. */
@@ -112,7 +112,7 @@ export function dateForms(lexicon: Lexicon): readonly DateForm[] {
   })
 }
 
-/** What the tokens of the templates stand for. */
+/** What the tokens of the templates mean. */
 function tokensOf(lexicon: Lexicon): Readonly<Record<string, string>> {
   const [and, of, to] = [anyOf(lexicon.and), anyOf(lexicon.of), anyOf(lexicon.to)]
   const month = (name: string): string => `(?<${name}>${anyOf(lexicon.month)})\\.?`

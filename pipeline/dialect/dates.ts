@@ -36,7 +36,7 @@ function comesBefore(match: RegExpExecArray, other: RegExpExecArray | undefined)
   return match.index === other.index && match[0].length > other[0].length
 }
 
-/** All dates of a text, one behind the other. */
+/** All dates of a text, one after the other. */
 export function datesIn(excerpt: Excerpt, registers: Registers): FoundDate[] {
   const dates: FoundDate[] = []
   for (

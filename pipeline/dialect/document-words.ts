@@ -6,7 +6,7 @@ export type DocumentWords = ReturnType<typeof documentWords>
 
 export function documentWords(lexicon: Lexicon) {
   return {
-    /** "(PDF, 1.2 MB)", behind a title. */
+    /** "(PDF, 1.2 MB)", after a title. */
     note: new RegExp(
       `\\s*[([]${anyOf(lexicon['document-note'])}(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`,
       'iu',
@@ -15,7 +15,7 @@ export function documentWords(lexicon: Lexicon) {
       row,
       pattern: new RegExp(`(?<![\\p{L}\\d])${escape(row.phrase)}(?![\\p{L}\\d])`, 'iu'),
     })),
-    /** Behind a year that is part of a name: "the 2030 Agenda". */
+    /** After a year that is part of a name: "the 2030 Agenda". */
     yearName: new RegExp(
       `^\\s+(?:\\p{Lu}\\p{L}+\\s+)?${anyOf(lexicon['year-name'])}(?!\\p{L})`,
       'u',

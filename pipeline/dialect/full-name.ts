@@ -1,4 +1,4 @@
-/** The full name of a mechanism, with the short one in brackets behind it, and how to know which line is the short one. */
+/** The full name of a mechanism, with the short one in brackets after it, and how to know which line is the short one. */
 import { fold } from '../text/fold.ts'
 import { group, type Excerpt } from '../text/excerpt.ts'
 
@@ -16,7 +16,7 @@ export function cutFullName(excerpt: Excerpt): FullName | null {
 }
 
 /**
- * Whether a line is the name that a full name belongs to: it stands in the brackets, or the full name begins with it, it
+ * Whether a line is the name that a full name belongs to: it is in the brackets, or the full name begins with it, it
  * begins with the words in the brackets, or the brackets hold the first letters of its words.
  */
 export function isFullNameOf({ full, short }: FullName, name: string): boolean {

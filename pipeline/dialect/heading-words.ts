@@ -1,4 +1,4 @@
-/** The labels of headings and fields, and the numbers that may stand beside them. */
+/** The labels of headings and fields, and the numbers that may be beside them. */
 import type { RowOfKind } from '../../schemas/lexicon.ts'
 import { fold } from '../text/fold.ts'
 import { groupBy } from '../text/group-by.ts'
@@ -63,7 +63,7 @@ function labelsOf(rows: readonly RowOfKind<'heading' | 'field'>[]): Labels {
   ])
 }
 
-/** The longest label that a text has at an offset, and behind which it goes on as `goesOn` says; or null. */
+/** The longest label that a text has at an offset, and after which it goes on as `goesOn` says; or null. */
 export function labelAt(
   labels: Labels,
   text: string,

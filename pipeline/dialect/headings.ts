@@ -10,7 +10,7 @@ export interface Heading {
   readonly languages: readonly string[]
   /** The words that name the section. */
   readonly label: Excerpt
-  /** All words that are no value: the label, and what stands around a count. */
+  /** All words that are no value: the label, and what surrounds a count. */
   readonly labels: readonly Excerpt[]
   /** The digits, or the word, of a number of participants that the heading declares. */
   readonly count: Excerpt | null
@@ -24,13 +24,13 @@ export interface Heading {
 /** Sections whose heading may have a number before it. */
 const COUNTED: ReadonlySet<string> = new Set(['participants', 'organizations'])
 
-/** Sections that a dash may stand before the content of: "Upcoming Chair – Jamaica". Elsewhere a dash is part of a title. */
+/** Sections whose content may follow a dash: "Upcoming Chair – Jamaica". Elsewhere a dash is part of a title. */
 const DASH_BEFORE_CONTENT: ReadonlySet<string> = new Set(['participants'])
 
 /**
  * The heading that words are, or null. It may have a number before its label (`12 Members`, `Twelve Members`) or in
  * brackets after it (`Member States (16 States)`), a note in square brackets, and content after a colon. Nothing else:
- * the words of a heading inside a sentence are none. `footnotes`: what stands in the square brackets that footnotes of
+ * the words of a heading inside a sentence do not count. `footnotes`: what is in the square brackets that footnotes of
  * the text begin with, so that "Members [3]" is known to point to one.
  */
 export function readHeading(
@@ -97,7 +97,7 @@ interface Brackets {
   readonly end: number
   readonly count: Stretch | null
   readonly counted: Counted | null
-  /** What stands beside the count and is not read: it is reported as not understood. */
+  /** What is beside the count and is not read: it is reported as not understood. */
   readonly unread: Stretch | null
   readonly nested: Heading | null
   readonly nestedAt: Stretch | null
@@ -148,7 +148,7 @@ function countIn(
   }
 }
 
-/** Where the content after a label begins: 0 for none, null where what stands there makes the line no heading. */
+/** Where the content after a label begins: 0 for none, null where the text there means that the line is not a heading. */
 function contentAfter(rest: string, content: string): number | null {
   // After the words of a heading a mark may point to a footnote: "Members (15)²".
   if (/^\s*(?:[*†‡¹²³]|\[\d{1,2}\])*\s*:?\s*$/.test(rest)) return 0

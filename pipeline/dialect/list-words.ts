@@ -15,13 +15,13 @@ export function listWords(lexicon: Lexicon) {
     before: new RegExp(`^(?:[*†‡]+\\s*|${and}\\s+)*`, 'iu'),
     /** Marks of footnotes, and an "and", after a name. */
     after: new RegExp(`(?:\\s*[*†‡]+|\\s+${and})*$`, 'iu'),
-    /** What stands between the names of a sentence. */
+    /** What is between the names of a sentence. */
     between: new RegExp(`\\s*[,;]\\s*(?:${and}\\s+)?|\\s+${and}\\s+`, 'giu'),
     /** Where a sentence may be cut to find the names in it. */
     cuts: new RegExp(`[,;.:]|\\s${and}\\s`, 'u'),
     /** The article before a name. */
     article: new RegExp(`^${definiteArticle(lexicon.article)}`, 'iu'),
-    /** Behind the name of an organization, what is no part of it: "IOM through its office". */
+    /** After the name of an organization, what is no part of it: "IOM through its office". */
     afterName: new RegExp(`\\s${anyOf(lexicon['after-name'])}\\s`, 'u'),
     /** "Other international organizations". */
     unnamedClass: new RegExp(`^${anyOf(lexicon['unnamed-class'])}(?!\\p{L})`, 'iu'),

@@ -5,7 +5,7 @@ import { anyOf, asWords, definiteArticle, escape } from './phrases.ts'
 
 export type MechanismWords = ReturnType<typeof mechanismWords>
 
-/** A phrase right behind the name of the mechanism. */
+/** A phrase right after the name of the mechanism. */
 interface Predicate {
   readonly row: RowOfKind<'status-stated' | 'status-inferred'>
   readonly pattern: RegExp
@@ -18,13 +18,13 @@ export function mechanismWords(lexicon: Lexicon) {
       pattern: new RegExp(`^\\s+${escape(row.phrase)}(?!\\p{L})`, 'iu'),
     }))
   return {
-    /** The head of a sentence, or of a clause behind a comma: "..., and the Process was concluded". */
+    /** The head of a sentence, or of a clause after a comma: "..., and the Process was concluded". */
     clause: new RegExp(`^|[,;]\\s+(?:${anyOf(lexicon.and)}\\s+)?`, 'giu'),
-    /** Right behind the name, all up to the date of its beginning. */
+    /** Right after the name, all up to the date of its beginning. */
     established: new RegExp(`^\\s+${anyOf(lexicon.establishment)}\\s+$`, 'iu'),
     /** Right before the name. */
     toConclude: new RegExp(`${anyOf(lexicon.conclusion)}\\s+`, 'giu'),
-    /** Right behind the name. */
+    /** Right after the name. */
     concluded: new RegExp(`^\\s+${anyOf(lexicon['conclusion-after'])}(?!\\p{L})`, 'iu'),
     /** Between "was concluded" and its date: one word, and an article. */
     beforeDate: new RegExp(`^\\s+\\p{L}+\\s+${definiteArticle(lexicon.article)}?$`, 'iu'),
@@ -45,7 +45,7 @@ export function calledBy(names: readonly string[], lexicon: Lexicon): RegExp {
   )
 }
 
-/** Where the name ends, for each place behind words such as `before` at which the mechanism is called by it. */
+/** Where the name ends, for each place after words such as `before` at which the mechanism is called by it. */
 export function endsOfName(text: string, before: RegExp, called: RegExp): number[] {
   return [...text.matchAll(before)].flatMap((match) => {
     called.lastIndex = match.index + match[0].length

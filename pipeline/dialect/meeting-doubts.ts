@@ -1,4 +1,4 @@
-/** Why the parts of a meeting's line may have been told apart wrongly. */
+/** Why the parts of a meeting's line may have been separated wrongly. */
 import { findDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
 import type { Excerpt } from '../text/excerpt.ts'

@@ -25,12 +25,12 @@ export function readMeetingLine(reading: Reading, registers: Registers): Meeting
   const placeAndTitle =
     inBrackets(line, date, registers) ??
     onThreeLines(line, when, registers) ??
-    (isFirst ? null : placeBehindDate(line, date, registers)) ??
+    (isFirst ? null : placeAfterDate(line, date, registers)) ??
     besideDate(line, date, isFirst, registers)
   return { date, when, ...placeAndTitle }
 }
 
-/** "Seventh Meeting (Minsk, Belarus, 3-4 May 2018)": the title, and all else in the brackets behind it. */
+/** "Seventh Meeting (Minsk, Belarus, 3-4 May 2018)": the title, and all else in the brackets after it. */
 function inBrackets(line: Excerpt, date: FoundDate, registers: Registers): PlaceAndTitle | null {
   const match = /^(?<title>[^()]*[^()\s])\s*\((?<rest>[^()]*)\)[\s.]*$/d.exec(line.text)
   const title = match && group(line, match, 'title')
@@ -54,8 +54,8 @@ function onThreeLines(line: Excerpt, when: Excerpt, registers: Registers): Place
   return { title, place, country: town.country }
 }
 
-/** "Fifth Meeting, 3 May 2018, Minsk, Belarus": the date in the middle, and nothing but the place behind it. */
-function placeBehindDate(
+/** "Fifth Meeting, 3 May 2018, Minsk, Belarus": the date in the middle, and only the place after it. */
+function placeAfterDate(
   line: Excerpt,
   date: FoundDate,
   registers: Registers,
@@ -71,7 +71,7 @@ function placeBehindDate(
   return { title, place: before[0] ?? null, country }
 }
 
-/** All behind a date at the head of the line, or all before another. */
+/** All after a date at the head of the line, or all before another. */
 function besideDate(
   line: Excerpt,
   date: FoundDate,

@@ -2,10 +2,10 @@
 import { part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from './registers.ts'
 
-/** What stands between the parts of a line, beside commas. */
+/** What is between the parts of a line, beside commas. */
 const SEPARATOR = /[“”«»(),:|;\t\n]|\s[–—-]\s/g
 
-/** Cut at commas, colons, bars and dashes that stand in no quotation marks; a bracket stays with the words before it. */
+/** Cut at commas, colons, bars and dashes that are in no quotation marks; a bracket stays with the words before it. */
 export function cutAtSeparators(excerpt: Excerpt, registers: Registers): Excerpt[] {
   const pieces: Excerpt[] = []
   let depth = 0
@@ -29,7 +29,7 @@ function trimmed(piece: Excerpt, registers: Registers): Excerpt {
   return trim(part(piece, start, start + end))
 }
 
-/** The stretch from the first piece to the last, with what stands between them; null without pieces. */
+/** The stretch from the first piece to the last, with what is between them; null without pieces. */
 export function join(whole: Excerpt, pieces: readonly Excerpt[]): Excerpt | null {
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (first === undefined || last === undefined) return null

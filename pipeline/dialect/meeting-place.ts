@@ -6,7 +6,7 @@ import { saysMeeting } from './meetings.ts'
 import { lookUp } from './register-names.ts'
 import type { Registers } from './registers.ts'
 
-/** How many parts of a line may stand before the country where the date comes first: hall, town, district. */
+/** How many parts of a line may be before the country where the date comes first: hall, town, district. */
 const PLACE_PARTS = 4
 export interface PlaceAndTitle {
   readonly title: Excerpt | null
@@ -14,7 +14,7 @@ export interface PlaceAndTitle {
   readonly country: Excerpt | null
 }
 
-/** A place that ends in a country, and the title behind it, or before it where nothing stands behind. */
+/** A place that ends in a country, and the title after it, or before it where there is nothing after it. */
 export function readPlace(
   whole: Excerpt,
   pieces: readonly Excerpt[],
@@ -37,7 +37,7 @@ export function readPlace(
     return { title: join(whole, [...before, ...behind]), place: named.town, country: named.country }
   if (dateFirst && behind.length > 0)
     return { place: join(whole, before), country: named.country, title: join(whole, behind) }
-  // Nothing behind the country: the place is the last part before it, unless that is the title.
+  // Nothing after the country: the place is the last part before it, unless that is the title.
   const last = before.at(-1)
   if (last === undefined || isTitle(last))
     return { title: join(whole, [...before, ...behind]), place: null, country: named.country }

@@ -1,4 +1,4 @@
-/** Words that tell the parts of a meeting's line apart. */
+/** Words that separate the parts of a meeting's line. */
 import type { Lexicon } from './lexicon.ts'
 import { anyOf, asWords } from './phrases.ts'
 

@@ -1,4 +1,4 @@
-/** What makes a line, or a few of them, a meeting. How its parts are told apart: `meeting-line.ts`. */
+/** What makes a line, or a few of them, a meeting. How its parts are separated: `meeting-line.ts`. */
 import type { Reading } from '../text/reading.ts'
 import { lookUp } from './register-names.ts'
 import type { Registers } from './registers.ts'

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import { lookUp } from './register-names.ts'
 import type { Registers } from './registers.ts'
 
-/** Names of countries have so many words at most, where they stand in a sentence. */
+/** The most words that a name of a country has in a sentence. */
 const LONGEST_NAME = 6
 
 /** The first stretch of words, the first of them with a capital, that is the name of a country and that `counts` lets pass. */
@@ -37,7 +37,7 @@ export function organizationNamedIn(text: string, registers: Registers): string 
   )
 }
 
-/** Whether a text has a name with no letter right before or behind it. */
+/** Whether a text has a name without a letter right before or after it. */
 function standsIn(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const [before, behind] = [text.slice(0, at), text.slice(at + name.length)]

@@ -1,4 +1,4 @@
-/** Names of countries and organizations in a list: on lines of their own, in columns, or one behind the other. */
+/** Names of countries and organizations in a list: on lines of their own, in columns, or one after the other. */
 import { findDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
 import { resolveOrganization } from './organization-names.ts'
@@ -44,12 +44,12 @@ export function namesOnLine(line: Excerpt, registers: Registers, hasColumns: boo
   const inline = item.text.includes(',') || item.text.includes(';') || hasTerm(item, registers)
   if (inline)
     return {
-      names: withTermsBehind(piecesBetweenCommas(item, registers), registers),
+      names: withTermsAfter(piecesBetweenCommas(item, registers), registers),
       inColumns: false,
     }
   const names = cells.flatMap((cell, index) => {
     const name = whole[index]
-    // "Serbia and Montenegro" by itself may be one State of its day or two: a name that stands for several is not cut.
+    // "Serbia and Montenegro" by itself may be one State of its day or two: a name that means several is not cut.
     return name !== undefined && registers.ambiguousNames.has(fold(name.excerpt.text))
       ? [name]
       : sideBySide(cell, registers, hasColumns || cells.length > 1)
@@ -95,8 +95,8 @@ function namesInPiece(piece: Excerpt, registers: Registers): ListedName[] {
   }))
 }
 
-/** "Costa Rica, 2021-2022, Peru, 2019": the term of each name, or names joined by "and", behind a comma. A term that is not each one's is none. */
-function withTermsBehind(pieces: readonly Excerpt[], registers: Registers): ListedName[] {
+/** "Costa Rica, 2021-2022, Peru, 2019": the term of each name, or names joined by "and", after a comma. A term that is not for each one does not count. */
+function withTermsAfter(pieces: readonly Excerpt[], registers: Registers): ListedName[] {
   const isTerm = pieces.map((piece) => isWholeDate(piece, registers))
   const names = pieces.map((piece) => namesInPiece(piece, registers))
   if (!isTerm.every((is, index) => is === (index % 2 === 1)) || isTerm.at(-1) !== true)
@@ -137,7 +137,7 @@ function hasTerm(line: Excerpt, registers: Registers): boolean {
 
 /**
  * The names in a stretch without commas. `loose`: an unknown name may be cut out from beside known ones; otherwise all
- * must be known, or stand on either side of an "and", or the stretch is one unknown name.
+ * must be known, or are on either side of an "and", or the stretch is one unknown name.
  */
 function sideBySide(excerpt: Excerpt, registers: Registers, loose: boolean): ListedName[] {
   const whole = identify(withoutMarks(excerpt, registers), registers)
@@ -166,7 +166,7 @@ function identify(excerpt: Excerpt, registers: Registers): ListedName {
   }
 }
 
-/** A name without the marks of a footnote around it, and without an "and" before or behind it. */
+/** A name without the marks of a footnote around it, and without an "and" before or after it. */
 function withoutMarks(excerpt: Excerpt, registers: Registers): Excerpt {
   const { before, after } = registers.words.lists
   const start = before.exec(excerpt.text)?.[0].length ?? 0
@@ -174,7 +174,7 @@ function withoutMarks(excerpt: Excerpt, registers: Registers): Excerpt {
   return start < (end ?? 0) ? trim(part(excerpt, start, end)) : trim(excerpt)
 }
 
-/** Whether words, "and", stand between the names of a stretch, and not only space. */
+/** Whether there are words ("and") between the names of a stretch, not only space. */
 function isJoined(excerpt: Excerpt, names: readonly ListedName[]): boolean {
   let rest = excerpt.text
   for (const name of names) rest = rest.replace(name.excerpt.text, ' ')

@@ -3,8 +3,8 @@ import { lookUp } from './register-names.ts'
 import type { Registers } from './registers.ts'
 
 /**
- * The organization that a name stands for, or null. A name may have its acronym in brackets behind it, and then both
- * must stand for the same organization; a name may be written "A / B", and stands for
+ * The organization that a name means, or null. A name may have its acronym in brackets after it, and then both
+ * must mean the same organization; a name may be written "A / B", and means
  * B where the register says that B is part of A.
  */
 export function resolveOrganization(name: string, registers: Registers): string | null {

@@ -20,11 +20,11 @@ export function phrasePattern(phrase: string): RegExp {
 }
 
 /** One of these abbreviations right before the next word. */
-export function abbreviationBehind(rows: readonly Pick<LexiconRow, 'phrase'>[]): RegExp {
+export function abbreviationAfter(rows: readonly Pick<LexiconRow, 'phrase'>[]): RegExp {
   return new RegExp(`(?<!\\p{L})${anyOf(rows)}["”’)]*\\s+$`, 'iu')
 }
 
-/** The definite article, "the", "l'": one that ends in an apostrophe touches the word behind it, others stand apart. */
+/** The definite article, "the", "l'": one that ends in an apostrophe touches the word after it, others are separate. */
 export function definiteArticle(articles: readonly RowOfKind<'article'>[]): string {
   const definite = articles.filter((row) => row.value === 'definite')
   const [touching, apart] = [true, false].map((touches) =>

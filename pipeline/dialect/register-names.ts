@@ -21,14 +21,14 @@ export function lookUpKey({ byKey, article }: Names, key: string): string | null
   return byKey.get(key) ?? byKey.get(key.replace(article, '')) ?? null
 }
 
-/** A name of a register, what it stands for, and the finding that it may be. */
+/** A name of a register, its entry, and the finding that it may give. */
 interface Form {
   readonly name: string
   readonly id: string
   readonly fault: (message: string) => Finding
 }
 
-/** The names of all registers, and a finding for each that stands for two entries. */
+/** The names of all registers, and a finding for each that has two entries. */
 export function namesOf(all: Tables, article: RegExp) {
   const { organizations, organizationNames } = all
   const organizationForms = [

@@ -15,7 +15,7 @@ export interface Registers {
   readonly organizations: readonly Row<'organizations'>[]
   readonly themes: readonly Row<'themes'>[]
   readonly countryNames: Names
-  /** Folded name → the countries it may stand for, where nobody has decided. */
+  /** Folded name → the countries it may mean, where no decision was made. */
   readonly ambiguousNames: ReadonlyMap<string, readonly string[]>
   readonly organizationNames: Names
   /** Acronyms of organizations as they are written: in small letters, WHO and CAN are other words. */

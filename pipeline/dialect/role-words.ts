@@ -6,7 +6,7 @@ import { asWords, escape } from './phrases.ts'
 export interface RoleWords {
   readonly pattern: RegExp
   readonly role: keyof typeof organizationRoles
-  /** "IOM acts as secretariat" has its names before the words, "the secretariat is provided by IOM" behind them. */
+  /** "IOM acts as secretariat" has its names before the words, "the secretariat is provided by IOM" after them. */
   readonly names: 'before' | 'after'
 }
 
@@ -21,7 +21,7 @@ export function roleWords(lexicon: Lexicon): readonly RoleWords[] {
   )
 }
 
-/** Three dots in a phrase stand for up to eight words, "The Secretariat of the Example Process is provided by". */
+/** Three dots in a phrase mean up to eight words, "The Secretariat of the Example Process is provided by". */
 function patternOf(phrase: string): RegExp {
   const words = phrase
     .split(/\s+\.\.\.\s+/)

@@ -1,6 +1,6 @@
 /** Words that say what a sentence speaks of. */
 import type { Lexicon } from './lexicon.ts'
-import { abbreviationBehind, anyOf, asWords, escape } from './phrases.ts'
+import { abbreviationAfter, anyOf, asWords, escape } from './phrases.ts'
 
 export type SentenceWords = ReturnType<typeof sentenceWords>
 
@@ -8,8 +8,8 @@ export function sentenceWords(lexicon: Lexicon) {
   return {
     /** A full stop after it does not end a sentence. */
     abbreviation: new RegExp(`(?<!\\p{L})${anyOf(lexicon.abbreviation)}$`, 'u'),
-    /** The same with what may stand between it and the next word. */
-    abbreviationBehind: abbreviationBehind(lexicon.abbreviation),
+    /** The same with what may be between it and the next word. */
+    abbreviationAfter: abbreviationAfter(lexicon.abbreviation),
     /** "The governments have agreed to:" goes on with what follows; "Areas of cooperation:" does not. */
     goesOn: new RegExp(`(?<!\\p{L})${anyOf(lexicon['goes-on'])}\\s*:$`, 'iu'),
     /** "in ", right before a date. */

@@ -1,10 +1,10 @@
-/** The word tables that the search for suspects goes by. They stand in `sources/dialect/`, where people edit them. */
+/** The word tables that the search for suspects goes by. They are in `sources/dialect/`, where people edit them. */
 import { join } from 'node:path'
 import { z } from 'zod'
 import { text } from '../../schemas/table.ts'
 import { fold } from '../text/fold.ts'
 import { groupBy } from '../text/group-by.ts'
-import { abbreviationBehind, anyOf, escape } from './phrases.ts'
+import { abbreviationAfter, anyOf, escape } from './phrases.ts'
 import { readCsv } from '../text/curated-csv.ts'
 import type { Finding } from '../text/finding.ts'
 
@@ -85,7 +85,7 @@ function languageWords(rows: readonly ListedWord[]) {
     /** Folded words that need no dictionary. */
     known: new Set(list('word').map(fold)),
     mayRepeat: new Set(list('may-repeat')),
-    abbreviation: abbreviationBehind(phrases('abbreviation')),
+    abbreviation: abbreviationAfter(phrases('abbreviation')),
     /** A determiner before a word that takes none. */
     clash: new RegExp(
       `(?<![\\p{L}\\p{M}\\p{N}'’-])(?:${['(?!)', ...determiners].join('|')})\\s+(?<word>${anyOf(phrases('not-after-determiner'))})(?![\\p{L}\\p{M}\\p{N}'’-])`,

@@ -19,7 +19,7 @@ const TYPES: Record<SqlType, string> = {
   DOUBLE: 'double',
 }
 
-/** The metadata of the CSV files that stand beside it; `csv` holds the content of each. */
+/** The metadata of the CSV files next to it; `csv` holds the content of each. */
 export function csvwMetadata(
   dataset: Dataset,
   description: DatasetDescription,
@@ -32,17 +32,17 @@ export function csvwMetadata(
     '@id': datasetIri(description),
     'dc:title': title,
     'dc:description': description.description,
-    'dc:identifier': inNoLanguage(datasetIri(description)),
+    'dc:identifier': untagged(datasetIri(description)),
     'dc:license': { '@id': licence.url },
     'dc:rights': rights,
-    'dc:publisher': inNoLanguage(publisher.name),
-    'dc:creator': inNoLanguage(publisher.name),
+    'dc:publisher': untagged(publisher.name),
+    'dc:creator': untagged(publisher.name),
     ...(contributors.length === 0
       ? {}
-      : { 'dc:contributor': contributors.map((contributor) => inNoLanguage(contributor.name)) }),
+      : { 'dc:contributor': contributors.map((contributor) => untagged(contributor.name)) }),
     ...(released === null ? {} : { 'dc:issued': { '@value': released, '@type': 'xsd:date' } }),
     'dcat:keyword': keywords,
-    'schema:version': inNoLanguage(version),
+    'schema:version': untagged(version),
     'prov:hadPrimarySource': dataset.sources.flatMap((source) =>
       source.url === null ? [] : [{ '@id': source.url }],
     ),
@@ -60,7 +60,7 @@ export function csvwMetadata(
 }
 
 /** A text that is in no language: as a plain string it would be English, as the descriptions are. */
-function inNoLanguage(text: string): object {
+function untagged(text: string): object {
   return { '@value': text, '@type': 'xsd:string' }
 }
 
@@ -76,7 +76,7 @@ function table(name: TableName, csv: string): object {
     url: `${name}.csv`,
     'dc:title': title,
     'dc:description': description,
-    'schema:sha256': inNoLanguage(createHash('sha256').update(csv).digest('hex')),
+    'schema:sha256': untagged(createHash('sha256').update(csv).digest('hex')),
     tableSchema: {
       columns: columns.map(column),
       primaryKey: key,

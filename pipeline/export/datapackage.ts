@@ -18,7 +18,7 @@ const TYPES: Record<SqlType, object> = {
   DOUBLE: { type: 'number' },
 }
 
-/** The descriptor of the CSV files that stand beside it; `csv` holds the content of each. */
+/** The descriptor of the CSV files next to it; `csv` holds the content of each. */
 export function dataPackage(
   dataset: Dataset,
   description: DatasetDescription,

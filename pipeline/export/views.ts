@@ -4,8 +4,8 @@
  *
  * A file begins with SQL comments in three paragraphs: the question that it answers, what a row is, and a line
  * `name: description` for each column of the view or parameter of the macro. They become the comments in the database.
- * Then follows a SELECT for a view, and the whole CREATE MACRO for a macro. Two views are made here, because what they say
- * stands elsewhere: `about` is the description of the dataset, `codes` the closed lists of the schemas.
+ * Then follows a SELECT for a view, and the whole CREATE MACRO for a macro. Two views are made here, because their content
+ * comes from other files: `about` from the description of the dataset, `codes` from the closed lists of the schemas.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ export interface Described {
   readonly sql: string
 }
 
-/** What each code of a closed list means: made from the schemas, so that it stands in one place only. */
+/** What each code of a closed list means: made from the schemas, so that it is stated only once. */
 const CODES: Described = {
   name: 'codes',
   question: 'What does a code mean?',

@@ -73,7 +73,7 @@ function introducedUnder(profile: Profile, sentences: readonly Sentence[]): Intr
   return introduced
 }
 
-/** Whether a paragraph stands under words for a kind of group, "Working Groups". */
+/** Whether a paragraph is under words for a kind of group, "Working Groups". */
 function headsGroups({ source, registers }: Profile, { heading }: CorrectedClaim): boolean {
   return heading !== null && registers.words.phrases['body-type'].has(fold(slice(source, heading)))
 }
@@ -133,7 +133,7 @@ function introductionsIn(
       nameAt && registers.words.phrases['body-type'].get(fold(words.text.slice(...nameAt)))?.value
     if (numberAt === undefined || nameAt === undefined || type === undefined)
       throw new Error('a match without its groups')
-    const subject = subjectBehind(words.text.slice(nameAt[1]), registers)
+    const subject = subjectAfter(words.text.slice(nameAt[1]), registers)
     const name = part(words, nameAt[0], nameAt[1] + subject)
     const number = part(words, ...numberAt)
     return {
@@ -148,7 +148,7 @@ function introductionsIn(
 }
 
 /** How long the words are that say what a group is on: words with capitals, "on Data Exchange", or all up to "was set up". */
-function subjectBehind(rest: string, registers: Registers): number {
+function subjectAfter(rest: string, registers: Registers): number {
   const { subjectUpToVerb, subjectInCapitals } = registers.words.bodies
   return (subjectUpToVerb.exec(rest) ?? subjectInCapitals.exec(rest))?.[0].length ?? 0
 }
@@ -181,7 +181,7 @@ function body(
   return { draft, findings }
 }
 
-/** When a sentence that says "was established" behind the name of a group says that it was. */
+/** When a sentence that says "was established" after the name of a group says that it was. */
 function whenEstablished(
   { source, registers }: Profile,
   { words, when }: Sentence,

@@ -8,7 +8,7 @@ import type { Profile } from './draft.ts'
 
 /** Fewer names are in some order by chance too often. */
 const FEWEST_NAMES = 4
-/** One name in so many may stand out of order, "Republic of Korea" under K, and the list is alphabetical still. */
+/** One name in so many may be out of order, "Republic of Korea" under K, and the list is alphabetical still. */
 const NAMES_TO_A_SLIP = 8
 
 /**
@@ -42,7 +42,7 @@ function stepsBack(names: readonly ListedName[], registers: Registers): number {
   return keys.filter((key, index) => key < (keys[index - 1] ?? '')).length
 }
 
-/** "The Netherlands" stands under N. */
+/** "The Netherlands" is under N. */
 function sortKey(name: string, registers: Registers): string {
   return fold(name).replace(registers.words.lists.article, '')
 }

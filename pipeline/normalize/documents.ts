@@ -67,7 +67,7 @@ function normalizeDocument(
   return { draft, findings, leftovers }
 }
 
-/** A title, and the note behind it on the file or its languages, "(PDF, 1.2 MB)", "[in English / in Spanish]". */
+/** A title, and the note after it on the file or its languages, "(PDF, 1.2 MB)", "[in English / in Spanish]". */
 function withoutNote(
   excerpt: Excerpt,
   registers: Registers,

@@ -86,7 +86,7 @@ export function leadInsAmongAreas(
   })
 }
 
-/** Prose that may be something else: a heading that nobody knows before a list, or a list of countries. */
+/** Prose that may be something else: an unknown heading before a list, or a list of countries. */
 export function doubtfulProse(profile: Profile): Finding[] {
   const { source, registers } = profile
   return claimsOf(profile, 'passage').flatMap((claim) => {
@@ -129,7 +129,7 @@ export function areasInProse(profile: Profile): Finding[] {
   })
 }
 
-/** Sentences with several dates behind prepositions: the event has the first of them. */
+/** Sentences with several dates after prepositions: the event has the first of them. */
 export function severalDates(profile: Profile): Finding[] {
   const { source, registers } = profile
   return sentencesOfPassages(profile).flatMap(({ words, when: first }) => {

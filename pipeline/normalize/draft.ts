@@ -32,7 +32,7 @@ export interface Profile {
   /** Passages and footnotes in prose, in the order of the text. */
   readonly paragraphs: readonly Paragraph[]
   readonly registers: Registers
-  /** The identifier itself the first time it is asked for, then with `/2`, `/3` behind it. */
+  /** The identifier itself the first time it is asked for, then with `/2`, `/3` after it. */
   readonly unique: (id: string) => string
 }
 
@@ -91,12 +91,12 @@ export function counted<V>(value: V, span: Span, rule: ReadingRule): Cell<V> {
   return { value, evidence: [{ span, basis: 'counted', rule, corrections: [] }] }
 }
 
-/** A value that a heading or label states for what stands under it. */
+/** A value that a heading or label states for what is under it. */
 export function labelled<V>(value: V, span: Span, rule: ReadingRule): Cell<V> {
   return { value, evidence: [{ span, basis: 'stated', rule, corrections: [] }] }
 }
 
-/** The same value with the evidence of other cells behind its own. */
+/** The same value with the evidence of other cells after its own. */
 export function alsoBy<V>(cell: Cell<V>, ...others: readonly Cell<unknown>[]): Cell<V> {
   return {
     value: cell.value,

@@ -109,7 +109,7 @@ function statusesIn(words: Excerpt, ends: readonly number[], { words: { mechanis
   })
 }
 
-/** The date right behind "the Process was concluded", or none; null where other words follow, "by a reception". */
+/** The date right after "the Process was concluded", or none; null where other words follow, "by a reception". */
 function whenConcluded(behind: Excerpt, registers: Registers): Cell<string | null> | null {
   if (/^\s*(?:[.,;]|$)/.test(behind.text)) return silent
   const date = whenItHappened(behind, registers)

@@ -139,7 +139,7 @@ function readAssociation(profile: Profile): {
   }
 }
 
-/** The field "Established", with the sentence of the prose that says the same; where they differ the field stands. */
+/** The field "Established", with the sentence of the prose that says the same; where they differ, the field is used. */
 function readEstablished(
   profile: Profile,
   sentence: Cell<string | null>,

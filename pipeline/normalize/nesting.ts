@@ -1,4 +1,4 @@
-/** Lists of areas in levels: which items stand below others, as Markdown says, or by their indent or their list mark. */
+/** Lists of areas in levels: which items are below others, as Markdown says, or by their indent or their list mark. */
 import type { CorrectedClaim } from '../text/claims.ts'
 import { slice, type Source } from '../text/source-text.ts'
 
@@ -13,7 +13,7 @@ export interface Nesting {
 
 /** How an item is set. */
 interface Look {
-  /** Columns before the item, and before its words, behind its list mark. */
+  /** Columns before the item, and before its words, after its list mark. */
   readonly indent: number
   readonly words: number
   /** The kind of its list mark, whatever its number or letter; empty for an item without one. */
@@ -88,7 +88,7 @@ function levelOf({ mark }: Look): number {
   return LEVELS.findIndex((marks) => marks.includes(mark))
 }
 
-/** Null for an item behind a label, "Thematic Focus: Refugees": where it stands is where the label ends. */
+/** Null for an item after a label, "Thematic Focus: Refugees": its place is where the label ends. */
 function lookOf(source: Source, { span, mark }: CorrectedClaim): Look | null {
   const start = mark?.start ?? span.start
   const lineStart =

@@ -85,14 +85,14 @@ function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
     const after = part(sentence, match.index + match[0].length)
     const { names, rest } =
       words.names === 'after'
-        ? namesBehind(trim(after), registers)
+        ? namesAfter(trim(after), registers)
         : { names: namesIn(withoutLeadingDate(before, registers), registers), rest: [] }
     if (names.some((name) => resolveOrganization(name.text, registers) !== null)) {
       const at = part(sentence, match.index, match.index + match[0].length)
       const role = said(words.role, at, 'role-sentence')
       return [
         ...names.map((name) => organizationRole(profile, name, role)),
-        ...unreadBehind(profile, rest),
+        ...unreadAfter(profile, rest),
       ]
     }
     const message = `The sentence says who "${match[0]}", but no name ${words.names} these words is in the register of organizations.`
@@ -104,7 +104,7 @@ function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
 }
 
 /** Organizations further on in the sentence may have the role too, or not: "A, which works with B and C". */
-function unreadBehind({ source, registers }: Profile, rest: readonly Excerpt[]): Part[] {
+function unreadAfter({ source, registers }: Profile, rest: readonly Excerpt[]): Part[] {
   const [first] = rest
   const named = organizationNamedIn(rest.map((piece) => piece.text).join(', '), registers)
   if (first === undefined || named === null) return []
@@ -124,10 +124,10 @@ function unreadBehind({ source, registers }: Profile, rest: readonly Excerpt[]):
 }
 
 /**
- * The names behind "is provided by", up to what is no name, and the rest: "the IOM | from its office in Dakar". A piece
+ * The names after "is provided by", up to what is no name, and the rest: "the IOM | from its office in Dakar". A piece
  * with capitals between names is one that the register lacks.
  */
-function namesBehind(behind: Excerpt, registers: Registers): { names: Excerpt[]; rest: Excerpt[] } {
+function namesAfter(behind: Excerpt, registers: Registers): { names: Excerpt[]; rest: Excerpt[] } {
   const pieces = namesIn(trim(part(behind, 0, /[\s.]*$/.exec(behind.text)?.index)), registers)
   const names: Excerpt[] = []
   for (const [index, piece] of pieces.entries()) {
@@ -167,7 +167,7 @@ export function organizationRole(profile: Profile, excerpt: Excerpt, role: Cell<
   return { drafts: [draft], findings: [finding] }
 }
 
-/** Near names, and the organization that the name before an unknown acronym in brackets stands for. */
+/** Near names, and the organization that the name before an unknown acronym in brackets means. */
 function nearNames(name: string, registers: Registers): string[] {
   const base = resolveOrganization(name.replace(/\s*\([^()]*\)$/, ''), registers)
   const named = registers.organizations

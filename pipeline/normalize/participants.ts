@@ -126,7 +126,7 @@ function countedNames(profile: Profile, list: List, names: readonly ListedName[]
   return countsStates ? states : names.length
 }
 
-/** The role that a heading gives to what stands under it; without a heading, one inferred from the form of the list. */
+/** The role that a heading gives to what is under it; without a heading, one inferred from the form of the list. */
 function roleCell<R>(role: R, heading: Span | null, everything: Span | null): Cell<R> {
   if (heading !== null) return labelled(role, heading, 'section-heading')
   return {

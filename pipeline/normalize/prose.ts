@@ -67,7 +67,7 @@ function passage(
   }
 }
 
-/** "Launched: 2019": a field with a date, told like a sentence. */
+/** "Launched: 2019": a field with a date, treated like a sentence. */
 function launches(profile: Profile): Draft[] {
   return claimsOf(profile, 'field')
     .filter((claim) => claim.field?.name === 'launched')

@@ -96,7 +96,7 @@ function gaps(kinds: readonly (Kind | null)[]): Span[] {
   ).filter(({ start }) => kinds[start] === null)
 }
 
-/** White space and punctuation of a gap, with an "and" between two values; other words, and what stands between them on a line, are not understood. */
+/** White space and punctuation of a gap, with an "and" between two values; other words, and what is between them on a line, are not understood. */
 function classify(
   text: string,
   from: number,

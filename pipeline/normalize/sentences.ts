@@ -57,7 +57,7 @@ function endsInAbbreviation(text: string, registers: Registers): boolean {
   return registers.words.sentences.abbreviation.test(text)
 }
 
-/** The first date of a sentence that stands behind a preposition: "in 2000", not "the 1996 Conference". */
+/** The first date of a sentence that is after a preposition: "in 2000", not "the 1996 Conference". */
 export function whenItHappened(sentence: Excerpt, registers: Registers): DateInText | null {
   const date = datesIn(sentence, registers).find(({ start }) =>
     registers.words.sentences.preposition.test(sentence.text.slice(0, start)),

@@ -33,7 +33,7 @@ interface Area {
   readonly below: readonly Area[]
 }
 
-/** Where an area goes: its broader area, and the number of the next place in the list that it stands in. */
+/** Where an area goes: its broader area, and the number of the next place in the list that it is in. */
 interface Place {
   readonly parent: Cell<string | null>
   readonly next: () => number
@@ -91,7 +91,7 @@ function nested(items: readonly { readonly area: Area; readonly depth: number }[
   })
 }
 
-/** An area with those inside it. Only a theme of the register, and no theme of its own, can be named as the broader one: else they stand beside it. */
+/** An area with those inside it. Only a theme of the register, and no theme of its own, can be named as the broader one: else they are beside it. */
 function placeArea(profile: Profile, area: Area, place: Place, by: Nesting['by']): Normalized {
   const { item, tail, label, inBrackets, below } = area
   const id = themeOf(profile, label)
@@ -171,11 +171,11 @@ function nestingFindings(
   const inside = [...inBrackets, ...below.map((area) => area.label)]
   if (inside.length === 0) return []
   const span = hull([item, ...inBrackets, ...below.map((area) => area.item)].map(spanOf))
-  const tell = (rule: 'areas-nested' | 'nesting-not-taken', message: string): Finding =>
+  const report = (rule: 'areas-nested' | 'nesting-not-taken', message: string): Finding =>
     findingAt(profile.source, span, rule, { severity: 'info', message, about: label.text })
   if (id === null)
     return [
-      tell(
+      report(
         'nesting-not-taken',
         `"${label.text}" contains other areas but is not in the register of themes, so they cannot refer to it as their broader area. They follow it in the same list.`,
       ),
@@ -186,8 +186,8 @@ function nestingFindings(
   const nested = `By their ${by}, these areas are below "${label.text}": ${quoted(narrower)}. They are treated as its narrower areas.`
   const twice = `"${label.text}" contains the same area again: ${quoted(itself)}. An area cannot be narrower than itself; the second follows the first in the same list.`
   return [
-    ...(narrower.length === 0 || by === null ? [] : [tell('areas-nested', nested)]),
-    ...(itself.length === 0 ? [] : [tell('nesting-not-taken', twice)]),
+    ...(narrower.length === 0 || by === null ? [] : [report('areas-nested', nested)]),
+    ...(itself.length === 0 ? [] : [report('nesting-not-taken', twice)]),
   ]
 }
 
@@ -213,7 +213,7 @@ function readArea(excerpt: Excerpt, registers: Registers): Area {
   }
 }
 
-/** An area with several areas in brackets behind it. One word or name in brackets belongs to the label: "(IDPs)". */
+/** An area with several areas in brackets after it. One word or name in brackets belongs to the label: "(IDPs)". */
 function readBrackets(item: Excerpt): { label: Excerpt; inBrackets: Excerpt[] } {
   const match = /^(?<broader>.+?)\s*\((?<narrower>[^()]+)\)$/d.exec(item.text)
   const broader = match && group(item, match, 'broader')

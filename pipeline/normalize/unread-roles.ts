@@ -1,4 +1,4 @@
-/** Sentences that seem to say who takes part, or who serves, and from which nobody was listed. */
+/** Sentences that seem to say who takes part, or who serves, and from which no participant was listed. */
 import { findingAt, type Finding } from '../text/finding.ts'
 import { countryNamedIn, organizationNamedIn } from '../dialect/named-in-text.ts'
 import { spanOf } from '../text/excerpt.ts'
@@ -6,8 +6,8 @@ import type { Profile } from './draft.ts'
 import type { Sentence } from './sentences.ts'
 
 /**
- * A finding for each sentence of the prose that names a State or an organization beside words for a role, or stands in a
- * list of such names, and gave no row. A sentence on a secretariat is told even where its names are in no register.
+ * A finding for each sentence of the prose that names a State or an organization beside words for a role, or is in a
+ * list of such names, and gave no row. A sentence on a secretariat is reported even where its names are in no register.
  */
 export function unreadRoles(profile: Profile): Finding[] {
   return profile.paragraphs.flatMap(({ sentences }) =>

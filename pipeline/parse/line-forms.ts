@@ -4,7 +4,7 @@ import type { Registers } from '../dialect/registers.ts'
 import { fold } from '../text/fold.ts'
 import type { Item } from './outline.ts'
 
-/** Sentences that stand among the items of a list are longer than its items. */
+/** Sentences among the items of a list are longer than its items. */
 const WORDS_OF_A_SENTENCE = 6
 
 /** Whether there is more in a line than punctuation, and than what ends an item of a list, "; and". */
@@ -40,7 +40,7 @@ function saysARole(text: string, { words }: Registers): boolean {
   return words.roles.some(({ pattern }) => pattern.test(text))
 }
 
-/** Words that stand around every profile on its page, or begin with such words. */
+/** Words around every profile on its page, or begin with such words. */
 export function isBoilerplate(text: string, registers: Registers): boolean {
   const key = fold(text)
   // The path to a page, "Home > Our Work", or a choice of languages, "Français | English"; names of countries are neither.
@@ -89,7 +89,7 @@ export function hasDocumentWord(text: string, { lexicon }: Registers): boolean {
   return lexicon['document-type'].some((row) => key.includes(row.phrase.toLowerCase()))
 }
 
-/** What stands in no list: an address of the web or of mail, a telephone number, a label with its value, a single letter. */
+/** What is in no list: an address of the web or of mail, a telephone number, a label with its value, a single letter. */
 export function isPageMatter({ text }: Item): boolean {
   return (
     /https?:\/\/|www\.|\S@\S|\+\d[\d\s()-]{6,}|^\p{L}+(?: \p{L}+)?:\s/u.test(text) ||
@@ -97,7 +97,7 @@ export function isPageMatter({ text }: Item): boolean {
   )
 }
 
-/** The words, without the punctuation behind them, are a phrase of the lexicon. */
+/** The words, without the punctuation after them, are a phrase of the lexicon. */
 export function isPhrase(
   { text }: Item,
   kind: 'no-participant' | 'themes-lead-in',
@@ -111,12 +111,12 @@ export function isLeadIn({ text, mark }: Item): boolean {
   return mark === null && text.endsWith(':')
 }
 
-/** A footnote to a list: it begins with the mark that stands behind a name, "*" or "[1]". */
+/** A footnote to a list: it begins with the mark that is after a name, "*" or "[1]". */
 export function isFootnote({ text }: Item): boolean {
   return /^(?:[*†‡¹²³]|\[\d{1,2}\])[^]*\p{L}/u.test(text)
 }
 
-/** The name of a part of the world, with or without "States" behind it: it parts a list of States. */
+/** The name of a part of the world, with or without "States" after it: it parts a list of States. */
 export function namesARegion(text: string, { words }: Registers): boolean {
   return words.headings.region.test(text)
 }

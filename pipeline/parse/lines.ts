@@ -19,7 +19,7 @@ export interface Setting {
   readonly heading?: number
   /** The level of the list that it is an item of, from 1. */
   readonly level?: number
-  /** Whether a list stands inside the item, below this line. */
+  /** Whether a list is inside the item, below this line. */
   readonly leads?: boolean
   /** The cells of a row of a table; a cell may have several lines. */
   readonly cells?: readonly (readonly Excerpt[])[]
@@ -81,7 +81,7 @@ export function withListMarks(block: readonly Excerpt[]): RawLine[] {
   return withCapitals(withStars(lines))
 }
 
-/** A line whose first characters are its list mark; words there must be behind it. */
+/** A line whose first characters are its list mark; words there must be after it. */
 function markedBy(words: Excerpt, mark: string): RawLine {
   const rest = trim(part(words, mark.length))
   if (mark === '' || rest.text === '') return { words, mark: null, setting: {} }

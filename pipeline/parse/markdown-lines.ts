@@ -7,7 +7,7 @@ import { toMarkdownTree } from './markdown.ts'
 import { withMarkup } from './markup.ts'
 import { linesIn } from './phrasing.ts'
 
-/** The blocks of a Markdown text. A heading is in one block with what stands right below it. */
+/** The blocks of a Markdown text. A heading is in one block with what is right below it. */
 export function toMarkdownBlocks(source: Source): RawLine[][] {
   const tree = toMarkdownTree(source.text)
   const blocks = tree.children.flatMap((node) => blocksOf(source, node))

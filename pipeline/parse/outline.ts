@@ -34,7 +34,7 @@ export interface Outline {
   readonly source: Source
   readonly registers: Registers
   readonly blocks: readonly Block[]
-  /** What stands in the square brackets that footnotes begin with. */
+  /** What is in the square brackets that footnotes begin with. */
   readonly footnotes: ReadonlySet<string>
   /** The sections that have a heading somewhere. */
   readonly headings: ReadonlySet<string>

@@ -5,7 +5,7 @@ import { namesARegion } from './line-forms.ts'
 import { plainLine, type Line, type Outline } from './outline.ts'
 
 export interface Parts {
-  /** The names of the list that the line stands in; null where it begins with the label of another. */
+  /** The names of the list that the line is in; null where it begins with the label of another. */
   readonly own: Line | null
   /** The name of a part of the world before the names, "Africa: Angola, Benin". */
   readonly region: Excerpt | null

@@ -37,7 +37,7 @@ const SWITCHED_OFF = [
 /** `•`, the list mark of most profiles. Other marks are read line by line, where the tree knows no lists. */
 const BULLET = 0x2022
 
-/** The list of CommonMark, begun by a bullet: the list is told its kind, so that it takes any mark. */
+/** The list of CommonMark, begun by a bullet: the list is given its kind, so that it takes any mark. */
 const bulletList: Construct = {
   ...list,
   name: 'bulletList',
@@ -68,7 +68,7 @@ function continueBullet(
 ): State {
   const container = this.containerState
   if (container !== undefined) container['_closeFlow'] = true
-  // The flow is being closed, so that nothing is interrupted any more.
+  // The flow is being closed, so nothing is interrupted from here on.
   this.interrupt = undefined
   const next = effects.attempt(bulletList, ok, nok)
   return function indented(code: Code): State | undefined {

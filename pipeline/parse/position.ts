@@ -19,7 +19,7 @@ export interface Position {
   readonly hasMarks: boolean
   /** The last line was a lead-in, "The objectives are:". */
   readonly ledIn: boolean
-  /** A blank line stands between here and the first block of the section. */
+  /** A blank line is between here and the first block of the section. */
   readonly continued: boolean
   /** The words over this part of a list of States, "African States". */
   readonly group: Span | null

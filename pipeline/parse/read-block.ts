@@ -74,7 +74,7 @@ function readWholeLine(place: InBlock, at: Position, outline: Outline): Step {
   })
 }
 
-/** A heading, with what it declares, what stands on its line, and another heading inside its brackets. */
+/** A heading, with what it declares, what is on its line, and another heading inside its brackets. */
 function enter(heading: Heading, from: Position, outline: Outline, depth: number): Step {
   const { section, languages, content, count, counted, nested } = heading
   const span = spanOf(heading.label)

@@ -1,4 +1,4 @@
-/** Where a block of a profile belongs when no heading says so: by its form, and by what stands before it. */
+/** Where a block of a profile belongs when no heading says so: by its form, and by what comes before it. */
 import { areMeetings } from '../dialect/meetings.ts'
 import { isFootnote, isPhrase, isProse, sectionOfRole } from './line-forms.ts'
 import type { Block, Line, Outline } from './outline.ts'
@@ -11,8 +11,8 @@ import { asListOfStates } from './states.ts'
 
 /**
  * Where a block belongs: to the section before it, if it begins with a heading or its form allows, else to the section
- * that its form gives away, else to none. Headings are missing from many profiles: the text extraction behind them drops
- * a line of one word.
+ * that its form gives away, else to none. Headings are missing from many profiles: their text
+ * extraction drops lines of one word.
  */
 export function settle(block: Block, at: Position, outline: Outline): Position {
   const lines = block.filter((line) => line.is !== 'boilerplate')
@@ -25,7 +25,7 @@ export function settle(block: Block, at: Position, outline: Outline): Position {
   )
 }
 
-/** A heading says itself where it belongs; fields and footnotes are of the section they stand in. */
+/** A heading says itself where it belongs; fields and footnotes are of the section they are in. */
 function goesOn(first: Line, { section, isUnknown }: Position): boolean {
   return (
     isUnknown ||
@@ -59,7 +59,7 @@ function settleByForm(block: Unheaded, at: Position, outline: Outline): Position
   return null
 }
 
-/** Prose that says who serves is of that section; any other goes on with prose, or stands right under a heading. */
+/** Prose that says who serves is of that section; any other goes on with prose, or is right under a heading. */
 function settleProse({ first }: Unheaded, at: Position, outline: Outline): Position {
   const { content, section, organization_role } = at.section
   if (content === 'header') return moveTo('objectives', at, outline, PROSE_AFTER_HEADER)
@@ -70,6 +70,6 @@ function settleProse({ first }: Unheaded, at: Position, outline: Outline): Posit
     return content === 'organizations' && organization_role === role
       ? at
       : moveTo(role, at, outline, 'its first sentence has words for this role')
-  // Behind a list, prose has lost its heading.
+  // After a list, prose has lost its heading.
   return content === 'prose' || !at.hasBlock ? at : moveTo('other', at, outline)
 }

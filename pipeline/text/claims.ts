@@ -36,11 +36,11 @@ export interface Claim {
   readonly level: number | null
   /** The column of the table that Markdown has it in, from 0; null in plain text and outside of tables. */
   readonly column: number | null
-  /** The words of the heading that the claim stands under; null where the heading is missing. */
+  /** The words of the heading that the claim is under; null where the heading is missing. */
   readonly heading: Span | null
   /** What a declared count counts. */
   readonly counted: keyof typeof countedKinds | null
-  /** Whether a blank line stands between the claim and the first of its section: a heading may have been lost there. */
+  /** Whether a blank line is between the claim and the first of its section: a heading may have been lost there. */
   readonly continued: boolean
   /** The words over a part of a list of States, "African States"; null where the list has no parts. */
   readonly group: Span | null

@@ -159,7 +159,7 @@ function lineNumbers(records: readonly (readonly string[])[]): number[] {
   })
 }
 
-/** Where a cell of the record that begins on a line begins: behind so many commas outside quotation marks. */
+/** Where a cell of the record that begins on a line begins: after so many commas outside quotation marks. */
 function cellOffset(text: string, line: number, index: number): number {
   const lineEnds = text.matchAll(/\r\n|\n|\r/g)
   let offset = 0

@@ -136,7 +136,7 @@ export function split(excerpt: Excerpt, separator: RegExp): Excerpt[] {
   return pieces.map(trim).filter((piece) => piece.text !== '')
 }
 
-/** Excerpts that follow each other, made one, with what stands between them: line ends, where there is more than white space. */
+/** Excerpts that follow each other, made one, with what is between them: line ends, where there is more than white space. */
 export function joinLines(source: Source, excerpts: readonly Excerpt[]): Excerpt {
   const runs = excerpts.flatMap((excerpt, index) => {
     const next = excerpts[index + 1]

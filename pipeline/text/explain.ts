@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { didYouMean } from './suggest.ts'
 
-/** A fault, and the path to the value or, for a key that nobody knows, to the key. */
+/** A fault, and the path to the value or, for an unknown key, to the key. */
 export interface Fault {
   readonly path: readonly PropertyKey[]
   readonly isKey: boolean
@@ -47,7 +47,7 @@ function explain(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** A value that tells the kinds of a union apart, and is none of them. */
+/** A value that distinguishes the kinds of a union, and is none of them. */
 function explainKind(found: unknown, issue: z.core.$ZodIssueInvalidUnion): string {
   const kinds = 'options' in issue && Array.isArray(issue.options) ? issue.options : []
   return `found ${JSON.stringify(found)}; ${oneOf(kinds.map(String).sort(), found)}`

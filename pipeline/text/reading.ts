@@ -2,7 +2,7 @@
 import type { Excerpt } from './excerpt.ts'
 
 export interface FoundDate {
-  /** Where it stands in the text of the excerpt: UTF-16 offsets, end exclusive. */
+  /** Where it is in the text of the excerpt: UTF-16 offsets, end exclusive. */
   readonly start: number
   readonly end: number
   /** EDTF text; null where the words are no day of the calendar, one of two days, "8.9.2020", or a span that ends before it begins. */
@@ -24,7 +24,7 @@ export interface ListedName {
 
 export interface NamesOnLine {
   readonly names: readonly ListedName[]
-  /** Whether the names stand in columns, with nothing but space between them. */
+  /** Whether the names are in columns, with nothing but space between them. */
   readonly inColumns: boolean
 }
 

@@ -2,7 +2,7 @@
 import { errorIn, type Finding } from './finding.ts'
 import { placer } from './source-text.ts'
 
-/** The text of bytes in UTF-8, a byte order mark kept as a character; or the finding that names the first byte (from 0) that is none. */
+/** The text of bytes in UTF-8, a byte order mark kept as a character; or the finding that names the first byte (from 0) that is not valid. */
 export function decodeUtf8(
   file: string,
   bytes: Uint8Array,

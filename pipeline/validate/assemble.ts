@@ -61,7 +61,7 @@ function toSourceRow({ source, metadata, profiled, corrected }: Processed): Row<
     title: metadata.title ?? name ?? source.id,
     url: metadata.url ?? null,
     publisher: metadata.publisher ?? null,
-    // Where nobody has said the language, that of most of its headings.
+    // Where the metadata has no language, that of most of its headings.
     language: metadata.language ?? corrected.language,
     captured: metadata.captured ?? null,
     sha256: source.sha256,

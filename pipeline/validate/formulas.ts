@@ -16,7 +16,7 @@ export interface FormulaCell {
 }
 
 /**
- * What OWASP lists for CSV injection, the full-width forms of East Asian keyboards among them, behind white space of any
+ * What OWASP lists for CSV injection, the full-width forms of East Asian keyboards among them, after white space of any
  * kind, because programs differ in what they take away at the beginning of a cell.
  */
 const SIGN = /^\s*([=+\-@＝＋－＠])/
@@ -43,8 +43,8 @@ export function formulaLikeCells(dataset: Dataset): FormulaCell[] {
 }
 
 /**
- * A finding for each place where such cells begin, however many they are. A cell of a register, which stands in no
- * source text, has a finding of its own, which is told and not published.
+ * A finding for each place where such cells begin, however many they are. A cell of a register, which is in no
+ * source text, has a finding of its own, which is reported but not published.
  */
 export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Finding[] {
   const cells = formulaLikeCells(dataset)
@@ -96,7 +96,7 @@ function placesIn(dataset: Dataset): (cell: FormulaCell) => Place | undefined {
   const stated = dataset.statements
     .map((row) => [cellId(row.table_name, row.row_id, row.column_name), row] as const)
     .toReversed()
-  // What metadata says of a source stands in no text; readers of its row are told at the beginning of its text.
+  // What metadata says of a source is in no text; readers of its row are told at the beginning of its text.
   const texts = dataset.sources.map(
     (row) =>
       [

@@ -1,4 +1,4 @@
-/** What a source says that does not fit together. Nothing is changed for it; readers are told. */
+/** What a source says that does not fit together. Nothing is changed for it; readers see a finding. */
 import { extentOf } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'

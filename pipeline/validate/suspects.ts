@@ -1,6 +1,6 @@
 /**
- * Suspects: words of a source that look like a slip. They are told to whoever looks after the ledger, and change
- * nothing. Corrections come first, so that a slip that has been corrected is no suspect any more.
+ * Suspects: words of a source that look like a slip. They are reported to whoever maintains the ledger, and change
+ * nothing. Corrections come first, so that a slip that has been corrected is no longer a suspect.
  */
 import type { Corrected } from '../text/claims.ts'
 import { findingAt, hasErrors, type Finding } from '../text/finding.ts'
@@ -13,7 +13,7 @@ import { withoutAddresses, type Context, type Suspect } from './suspects/suspect
 import { checkWords, findForeignText, findWords } from './suspects/words.ts'
 
 const SEARCHES = [findDoubledWords, findSpacing, findSentenceStarts, findRanges, findTranslations]
-/** The code of ISO 639-2 for a language that nobody has named. */
+/** The code of ISO 639-2 for a language that is not known. */
 const NOT_KNOWN = 'und'
 
 interface Placed extends Suspect {
@@ -25,7 +25,7 @@ interface Placed extends Suspect {
  * The suspects of a source, in the order of their places, each as a finding of severity info at the words as written.
  * The same words are reported once for each rule, at their first place. `language` is that of the text (null: not
  * known, read as English); only English texts are checked against a dictionary. A ledger with errors gives none: its
- * corrections are not applied, so that every slip in it would be told a second time.
+ * corrections are not applied, so that every slip in it would be reported twice.
  */
 export function findSuspects(
   corrected: Corrected,

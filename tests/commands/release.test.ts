@@ -98,7 +98,7 @@ describe.skipIf(!hasGit)('make release', () => {
     const { status, stderr } = await run('release')
     expect(status).toBe(1)
     expect(stderr).toContain(
-      'The release has no day; expected one as YYYY-MM-DD under "released" in sources/registers/dataset.yaml.',
+      'The release has no date; expected YYYY-MM-DD under "released" in sources/registers/dataset.yaml.',
     )
     expect(stderr).toContain(
       'CHANGELOG.md says nothing of this release; expected a heading "## 0.1.0 (YYYY-MM-DD)".',

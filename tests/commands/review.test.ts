@@ -144,7 +144,7 @@ describe('correct', () => {
   test('refuses the words as they stand, and an entry that would stop the next build, and writes neither', async () => {
     const folder = folderWith()
     const same = await review(folder, 'c', 'Garden', 'q')
-    expect(same.shown).toContain('These are the words as they stand.')
+    expect(same.shown).toContain('These are the words as they are.')
     expect(readdirSync(folder)).toEqual([TEXT])
 
     // After one correction to a name that is unknown too, a second one for the same words.

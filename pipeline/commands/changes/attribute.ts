@@ -1,6 +1,6 @@
 /**
  * Why a published cell changed. Nothing is guessed: the former sources are built by the present code, then one change
- * after another is laid in and all is built again, and a cell is owed to the steps in which it changed.
+ * after another is applied and everything is rebuilt, and a cell is attributed to the steps in which it changed.
  */
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -42,7 +42,7 @@ export async function explainChanges(
   ]
 
   const causes = new Map<string, Cause[]>()
-  const owe = (changes: readonly CellChange[], to: readonly Cause[]): void => {
+  const attribute = (changes: readonly CellChange[], to: readonly Cause[]): void => {
     for (const change of changes)
       causes.set(keyOf(change), [...(causes.get(keyOf(change)) ?? []), ...to])
   }
@@ -55,14 +55,14 @@ export async function explainChanges(
     step.apply(folder)
     pending.push(step.cause)
     const after = snapshotIn(folder)
-    // A state between the two that does not build: what changes with the next one is owed to both.
+    // A state between the two that does not build: what changes with the next one is attributed to both.
     if (after === null) continue
-    owe(compareCells(before, after), pending)
+    attribute(compareCells(before, after), pending)
     before = after
     pending = []
   }
   // Nothing, unless a step is missing: then that is said, and not put down to another.
-  owe(compareCells(before, present), [...pending, UNEXPLAINED])
+  attribute(compareCells(before, present), [...pending, UNEXPLAINED])
   return compareCells(former.snapshot, present).map((change) => ({
     ...change,
     causes: distinct(causes.get(keyOf(change)) ?? []),

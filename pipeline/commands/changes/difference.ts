@@ -1,4 +1,4 @@
-/** What the project as it stands would publish otherwise than a former state, and why. */
+/** What the project as it is would publish differently from a former state, and why. */
 import { dirname, join, resolve } from 'node:path'
 import type { Built } from '../../build.ts'
 import type { Io, Screen } from '../io.ts'
@@ -13,7 +13,7 @@ export interface Difference {
   readonly former: State
   readonly structure: readonly StructureChange[]
   readonly changes: readonly ExplainedChange[]
-  /** What to tell of published identifiers that are gone; null where none is. */
+  /** What to say about published identifiers that are gone; null where none is. */
   readonly gone: string | null
 }
 
@@ -29,7 +29,7 @@ export async function differenceFrom(
   if ('fault' in state) return state
   if (dataset === null || registers === null)
     return {
-      fault: `${reportFindings(findings, stderr, env)}\nThe sources as they stand do not build.`,
+      fault: `${reportFindings(findings, stderr, env)}\nThe current sources do not build.`,
     }
   const present = snapshotOf(dataset, registers.dataset)
   const changes = await explainChanges(state, present, sources, scratch, showProgress(stderr))

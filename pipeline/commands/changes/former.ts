@@ -39,7 +39,7 @@ export function formerState(
   return unpack(archive.stdout, scratch, former)
 }
 
-/** An archive of a release has one folder, in which everything stands; one of git has none. */
+/** An archive of a release has one folder, in which everything is; one of git has none. */
 function unpack(archive: Uint8Array, scratch: string, name: string): State | { fault: string } {
   try {
     const files = Object.entries(unzipSync(archive)).filter(([path]) => !path.endsWith('/'))

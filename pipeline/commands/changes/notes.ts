@@ -14,9 +14,9 @@ const MOST_ROWS = 25
 const LONGEST_CELL = 160
 /** How many characters are shown on each side of what differs in a long cell. */
 const AROUND = 40
-/** Where the places of the evidence stand: they follow from the other changes, and are told by their number. */
+/** Where the places of the evidence are: they follow from the other changes, and are only counted. */
 const COUNTED: ReadonlySet<string> = new Set<TableName>(['statements', 'segments'])
-/** Columns that say where something stands in a text. */
+/** Columns that say where something is in a text. */
 const PLACES: ReadonlySet<string> = new Set(['start_offset', 'end_offset', 'line', 'column'])
 
 /** The changes as Markdown that reads well as plain text: by what caused them, then by table and row. */
@@ -66,7 +66,7 @@ export function releaseNotes(
     '# What changed in the tables, and why',
     changes,
     '# What is where',
-    `In the archive, output/ has the exports and sources/ what they were made from; the README describes the project that makes them. The database of the same tables stands beside the archive, as ${name}-${version}.duckdb.`,
+    `In the archive, output/ has the exports and sources/ what they were made from; the README describes the project that makes them. The database of the same tables is next to the archive, as ${name}-${version}.duckdb.`,
     `The data that the project makes is under ${licence.name}, ${licence.url}. ${rights} The file LICENSE says which is which.`,
     '# How to check the files',
     `In the folder of the downloaded files: \`sha256sum --check SHA256SUMS\`. In the folder ${name}-${version} of the archive, the same for each file in it.`,
@@ -81,7 +81,7 @@ export function count(changes: readonly ExplainedChange[]): string {
   return `${number(cells, 'cell')} changed, ${number(rows('row added'), 'row')} added, ${number(rows('row removed'), 'row')} removed`
 }
 
-/** Columns: table, row, column, kind, former, present, cause, reason. Several causes stand on lines of their own. */
+/** Columns: table, row, column, kind, former, present, cause, reason. Several causes are on lines of their own. */
 export function changesCsv(changes: readonly ExplainedChange[]): string {
   const rows = changes.map(({ causes, ...change }) => ({
     ...change,
@@ -141,7 +141,7 @@ function describeRow(changes: readonly ExplainedChange[]): string {
         ({ column, former, present }) => `  - ${column}: ${difference(former, present)}`,
       ),
     ].join('\n')
-  // The key stands in the head of the line already.
+  // The key is in the head of the line already.
   const cells = changes.flatMap(({ column, former, present }) =>
     former + present === first.row ? [] : `${column} ${quoted(former + present)}`,
   )

@@ -29,7 +29,7 @@ export interface Step {
   readonly apply: (folder: string) => void
 }
 
-/** How many changed lines of a register are told. */
+/** How many changed lines of a register are shown. */
 const MOST_LINES = 12
 
 const ACCEPTED = 'The accepted findings, accepted.csv,'
@@ -79,7 +79,8 @@ function sourceSteps(former: string, present: string, text: string): Step[] {
           title: `The source ${id} ${isNew ? 'is new' : 'is gone'}`,
           reason: isNew ? `Read from ${text}.` : `There is no ${text} any more.`,
         },
-        apply: (folder) => [text, metadata, ledger].forEach((file) => lay(present, folder, file)),
+        apply: (folder) =>
+          [text, metadata, ledger].forEach((file) => copyOver(present, folder, file)),
       },
     ]
   }
@@ -212,7 +213,7 @@ function byId(entries: readonly Entry[]): Map<string, Entry> {
   return new Map(entries.map((entry) => [entry.id, entry]))
 }
 
-/** Write the ledger of a folder anew with one entry taken out or put in the place of the one of its name. */
+/** Rewrite the ledger of a folder with one entry removed, or replacing the one with its id. */
 function withEntry(
   folder: string,
   file: string,
@@ -236,12 +237,12 @@ function replacement(former: string, present: string, file: string, cause: Cause
       : 'is gone'
   return {
     cause: { ...cause, title: `${cause.title} ${what}` },
-    apply: (folder) => lay(present, folder, file),
+    apply: (folder) => copyOver(present, folder, file),
   }
 }
 
 /** Bring a file of a folder to the state that it has in another, which may be that it is not there. */
-function lay(from: string, to: string, file: string): void {
+function copyOver(from: string, to: string, file: string): void {
   const target = join(to, file)
   if (!existsSync(join(from, file))) return rmSync(target, { force: true })
   mkdirSync(dirname(target), { recursive: true })

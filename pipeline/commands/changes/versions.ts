@@ -1,6 +1,6 @@
 /**
  * The rule of versions: what the next version must be at least, from what changed. It is Semantic Versioning
- * (https://semver.org/) said for data, and the README tells it to people.
+ * (https://semver.org/) said for data, and sources/RELEASING.md explains it.
  */
 import { gt, gte, inc, parse } from 'semver'
 import type { TableName } from '../../../schemas/tables.ts'

@@ -7,7 +7,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { OriginFault } from './origin-fault.ts'
 
-/** Whose land stands in whose outline: a row of `sources/registers/origins/territory-outlines.csv`, bounds in degrees. */
+/** Whose land is in whose outline: a row of `sources/registers/origins/territory-outlines.csv`, bounds in degrees. */
 export type Box = {
   country_id: string
   /** ISO 3166-1 alpha-3 code of the outline, or its Natural Earth name where it has no ISO code. */

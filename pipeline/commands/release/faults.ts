@@ -60,7 +60,7 @@ function faultsOfDay({ registers, difference }: Candidate): string[] {
   const { released } = registers.dataset
   if (released === null)
     return [
-      'The release has no day; expected one as YYYY-MM-DD under "released" in sources/registers/dataset.yaml.',
+      'The release has no date; expected YYYY-MM-DD under "released" in sources/registers/dataset.yaml.',
     ]
   const former = difference?.former.snapshot
   return former?.released != null && released < former.released

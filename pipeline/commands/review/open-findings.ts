@@ -4,7 +4,7 @@ import type { Built } from '../../build.ts'
 import type { Finding } from '../../text/finding.ts'
 import { slice } from '../../text/source-text.ts'
 
-/** What a person can settle here, suspects and names that no register has, and nobody has settled; in the order of the texts. */
+/** What a person can settle here, suspects and names that are in no register and not settled; in the order of the texts. */
 export function openFindings({
   findings,
   processed,

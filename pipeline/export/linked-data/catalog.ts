@@ -23,7 +23,7 @@ import { jsonLdDocument, jsonOf } from './write.ts'
 
 const DCAT_AP = 'https://semiceu.github.io/DCAT-AP/releases/3.0.1/'
 
-/** Write the catalogue of the files that stand in a folder. It comes last: it gives their hashes. */
+/** Write the catalogue of the files in a folder. It comes last: it gives their hashes. */
 export function writeCatalog(
   dataset: Dataset,
   description: DatasetDescription,

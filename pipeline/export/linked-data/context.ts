@@ -1,5 +1,5 @@
 /**
- * The JSON-LD context: which term of which vocabulary each key stands for. There is no `@vocab`, so that a misspelt key
+ * The JSON-LD context: which term of which vocabulary each key means. There is no `@vocab`, so that a misspelt key
  * is an error for every processor in safe mode, and never a property of its own.
  */
 import { ownProperties } from '../../../schemas/own-terms.ts'

@@ -5,7 +5,7 @@ import type { Part } from './parts.ts'
 
 /** Longer quotations are left out: the source stays under its publisher's rights, and the position says where to look. */
 const LONGEST_QUOTE = 300
-/** So many code points around a quotation tell it from its like. */
+/** So many code points around a quotation make it unique. */
 const CONTEXT = 24
 
 /** A source text as it was read: another text under the same address is another snapshot. */

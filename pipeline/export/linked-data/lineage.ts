@@ -9,7 +9,7 @@ export function datasetIri({ base, version }: DatasetDescription): string {
   return `${base}dataset/${version}`
 }
 
-/** How to cite a version, in words; its identifier goes behind it. */
+/** How to cite a version, in words; its identifier goes after it. */
 export function citationOf({ licence, publisher, title, version }: DatasetDescription): string {
   return `${publisher.name}: ${title}, version ${version}, ${licence.spdx}`
 }

@@ -37,7 +37,7 @@ export function nQuadsDocument(quads: readonly string[]): string {
   return sortedByBytes([...new Set(quads)]).join('')
 }
 
-/** The lines of N-Quads that a node stands for, each ended by a line feed. Throws on a key that the context lacks. */
+/** The lines of N-Quads that a node gives, each ended by a line feed. Throws on a key that the context lacks. */
 export function quadsOf(
   node: Node,
   base: string,

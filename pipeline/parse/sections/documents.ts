@@ -8,7 +8,7 @@ import { as, isNote, moveTo, type Section } from './section.ts'
 
 export const documents: Section = {
   settle({ first }, at, outline) {
-    // A short first line without a word or year of a document may be a heading that nobody knows.
+    // A short first line without a word or year of a document may be an unknown heading.
     return at.hasBlock && isShortOfATitle(first, 3, outline.registers)
       ? moveTo('other', at, outline)
       : at

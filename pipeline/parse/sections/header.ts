@@ -27,7 +27,7 @@ export const header: Section = {
   },
 }
 
-/** Prose goes on after a heading that nobody knows, "Our story", right after the last field. */
+/** Prose goes on after an unknown heading, "Our story", right after the last field. */
 function isProseAfterHeader(line: Line, { lastField, registers }: Outline): boolean {
   return (
     line.is !== 'name' &&
@@ -59,7 +59,7 @@ function readFieldLine(field: Field, line: Excerpt, at: Position, registers: Reg
   })
 }
 
-/** `1996 (renamed several times: ...)`: the value of a date field, and the note in brackets behind it. */
+/** `1996 (renamed several times: ...)`: the value of a date field, and the note in brackets after it. */
 function cutNote({ field, value }: Field) {
   const isDate = field === 'established' || field === 'launched'
   const match = isDate ? /^([^(]*[^(\s])\s*\((.+)\)$/d.exec(value.text) : null

@@ -18,7 +18,7 @@ export const other: Section = {
 
 function kindOf(item: Item, at: Position, registers: Registers): ClaimKind | null {
   if (isNote(item)) return 'footnote'
-  // Under a heading that nobody knows, a dated line may be anything.
+  // Under an unknown heading, a dated line may be anything.
   if (isDated(item.reading) && !at.isUnknown) return 'meeting'
   return isSentence(item, registers) ? 'passage' : null
 }

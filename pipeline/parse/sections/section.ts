@@ -65,7 +65,7 @@ export function as(kind: ClaimKind | 'label' | null, item: Item, at: Position): 
   if (kind === null) return { at, found: [] }
   if (kind === 'label') return mark('label', spanOf(item.reading.words), at)
   const step = claim(kind, item, at)
-  // A meeting that stands in prose, or under no known heading, is known by its own form.
+  // A meeting in prose, or under no known heading, is known by its own form.
   const isOnItsOwn =
     kind === 'meeting' && at.section.content !== 'meetings' && at.last !== 'meeting'
   return {
@@ -76,7 +76,7 @@ export function as(kind: ClaimKind | 'label' | null, item: Item, at: Position): 
   }
 }
 
-/** A footnote may stand under a list, also where the list itself has ended. */
+/** A footnote may be below a list, even after the list has ended. */
 export function isNote(item: Item): boolean {
   return item.mark === null && isFootnote(item)
 }

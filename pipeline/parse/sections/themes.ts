@@ -7,7 +7,7 @@ export const themes: Section = {
   settle({ first, states }, at, outline) {
     if (at.hasBlock && areSeveralStates(states))
       return moveTo('members', at, outline, LISTS_COUNTRIES)
-    // Behind areas with list marks, a line without one has lost its heading.
+    // After areas with list marks, a line without one has lost its heading.
     return at.hasMarks && first.mark === null && !isLeadIn(first)
       ? moveTo('other', at, outline)
       : at

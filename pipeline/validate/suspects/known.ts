@@ -6,7 +6,7 @@ import type { Source } from '../../text/source-text.ts'
 import { edits, isExchange } from './spelling.ts'
 import type { Stretch } from './suspect.ts'
 
-/** Capitals, two or more, with at most one small letter behind each: `NGO`, `IDPs`, `MoU`. */
+/** Capitals, two or more, with at most one small letter after each: `NGO`, `IDPs`, `MoU`. */
 export const ACRONYM = /^(?=(?:\P{Lu}*\p{Lu}){2})(?:\p{Lu}\p{Ll}?)+$/u
 
 interface RegisterWords {
@@ -79,7 +79,7 @@ export function singular(acronym: string): string {
   return acronym.replace(/(?<=\p{Lu}{2})s$/u, '')
 }
 
-/** The acronyms that stand twice or more in a source, or in brackets, without the "s" of a plural. */
+/** The acronyms that occur twice or more in a source, or in brackets, without the "s" of a plural. */
 export function acronymsOf(source: Source): Set<string> {
   const all = wordsIn(source.text)
     .filter((word) => ACRONYM.test(word))
@@ -94,7 +94,7 @@ export function acronymsOf(source: Source): Set<string> {
 }
 
 /**
- * Names that the source vouches for, folded: the towns of its meetings, which stand right before a country in the line
+ * Names that the source vouches for, folded: the towns of its meetings, which are right before a country in the line
  * and are no part of the title; and the words of the mechanism's own name that the text repeats.
  */
 export function namesOf(

@@ -4,7 +4,7 @@ import type { Context, Stretch, Suspect } from './suspect.ts'
 
 const TWICE =
   /(?<![\p{L}\p{M}\p{N}'’-])(?<word>\p{L}[\p{L}\p{M}'’]*)\s+\k<word>(?![\p{L}\p{M}\p{N}'’-])/giu
-/** A lower-case letter behind the end of a sentence, or at the head of the text; with up to two words more. */
+/** A lower-case letter after the end of a sentence, or at the head of the text; with up to two words more. */
 const LOWER_CASE_START =
   /(?<=^|[.!?]["”’)]*\s+)\p{Ll}[\p{L}\p{M}'’-]*(?:\s+[\p{L}\p{N}'’-]+){0,2}/gu
 /** A single letter, or a number, with a full stop; or several full stops. */
@@ -16,7 +16,7 @@ const LONGEST_INDENT = 80
 export function findDoubledWords(context: Context): Suspect[] {
   const { mayRepeat, clash } = context.registers.suspects.wordsOf(context.language)
   return context.stretches.flatMap((stretch) => {
-    // In columns of names, a name may stand beside another that begins with the same word.
+    // In columns of names, a name may be beside another that begins with the same word.
     if (stretch.claim.kind === 'participants') return []
     const twice = [...stretch.text.matchAll(TWICE)].filter(
       (match) => !mayRepeat.has((match.groups?.['word'] ?? '').toLowerCase()),
@@ -48,7 +48,7 @@ export function findDoubledWords(context: Context): Suspect[] {
 /** A sentence of the prose that begins with a lower-case letter. */
 export function findSentenceStarts({ source, stretches, language, registers }: Context): Suspect[] {
   const { abbreviation: ofTheSearch } = registers.suspects.wordsOf(language)
-  const { abbreviationBehind: ofTheLexicon } = registers.words.sentences
+  const { abbreviationAfter: ofTheLexicon } = registers.words.sentences
   const endsInAbbreviation = (text: string): boolean =>
     ABBREVIATED.test(text) || ofTheLexicon.test(text) || ofTheSearch.test(text)
   return stretches.flatMap((stretch) => {
@@ -91,7 +91,7 @@ function goesOn({ claim, before }: Stretch): boolean {
   )
 }
 
-/** English words that a machine has taken for French ones and translated, in phrases where nobody would write them. */
+/** English words that a machine has taken for French ones and translated, in phrases where they make no sense. */
 export function findTranslations({ stretches, language, registers }: Context): Suspect[] {
   if (language !== 'en') return []
   return stretches.flatMap((stretch) => {

@@ -4,12 +4,12 @@ import { ACRONYM, wordsOfRegisters } from './known.ts'
 import { isEnglish } from './spelling.ts'
 import type { Context, Stretch, Suspect } from './suspect.ts'
 
-/** A word, a mark, and a word right behind it. Numbers may stand before the mark, as in `2004,Minsk`. */
+/** A word, a mark, and a word right after it. Numbers may be before the mark, as in `2004,Minsk`. */
 const NO_SPACE_BEHIND =
   /(?<left>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)(?<close>[)\]”"]?[,;:.])(?<right>\p{L}[\p{L}\p{M}'’-]*)/gu
 /** A word, white space, and a mark that ends something. */
 const SPACE_BEFORE = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*[)\]”"]?)\s+(?<mark>[,;.])(?=\s|$)/gu
-/** Two spaces behind the end of a sentence are a habit of typists, not a slip. */
+/** Two spaces after the end of a sentence are a habit of typists, not a slip. */
 const DOUBLE_SPACE = /(?<left>\S+)(?<![.!?:]["”’)]*)[ \u00A0\t]{2,}(?<right>[^\s.,;:!?]+)/gu
 const RUN_TOGETHER = /(?<![\p{L}\p{M}])\p{L}[\p{L}\p{M}]*\p{Ll}\p{M}*\p{Lu}[\p{L}\p{M}]*/gu
 const ONE_SIDED_DASH = /(?<!\d)(?<first>\d+)(?<dash>\s+[-‐‑–—]|[-‐‑–—]\s+)(?<last>\d+)(?!\d)/gu

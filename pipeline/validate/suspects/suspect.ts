@@ -7,7 +7,7 @@ import type { SuspectRule } from '../../../schemas/accepted.ts'
 /** A claim and its words as corrected, ready to be searched. */
 export interface Stretch {
   readonly claim: CorrectedClaim
-  /** The words of the claim's excerpt, of the same length, with addresses blotted out: nobody spells those. */
+  /** The words of the claim's excerpt, of the same length, with addresses blotted out: they are not checked for spelling. */
   readonly text: string
   /** The claim before it in the source, or null for the first. */
   readonly before: CorrectedClaim | null

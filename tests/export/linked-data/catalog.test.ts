@@ -12,7 +12,7 @@ import { CATALOG_TERMS } from '../../../pipeline/export/linked-data/catalog-term
 import { timeCovered } from '../../../pipeline/export/linked-data/coverage.ts'
 import { exportedFiles } from '../../../pipeline/export/linked-data/distributions.ts'
 import { expand, quadsOf } from '../../../pipeline/export/linked-data/write.ts'
-import { check, looked, readGraph, readTurtle } from '../../../pipeline/commands/shacl.ts'
+import { check, readGraph, readTurtle, targetCounts } from '../../../pipeline/commands/shacl.ts'
 import type { Dataset } from '../../../schemas/tables.ts'
 import { buildText, registers } from '../../support/build-text.ts'
 import { everyText, only, projectDataset } from '../../support/datasets.ts'
@@ -90,7 +90,7 @@ describe('the graph', () => {
       Statement: 2,
     }
     expect(
-      Object.fromEntries(looked(shapes, graph).map(({ shape, nodes }) => [shape, nodes])),
+      Object.fromEntries(targetCounts(shapes, graph).map(({ shape, nodes }) => [shape, nodes])),
     ).toEqual(expected)
   })
 
