@@ -12,6 +12,7 @@ CODE = $(wildcard pipeline/*.ts pipeline/*/*.ts pipeline/*/*/*.ts schemas/*.ts)
 RUN = @node $(PROGRAM)
 READ = --sources "$(SOURCES)"
 FOLDERS = $(READ) --output "$(OUTPUT)"
+KEEPING = $(if $(KEEP_GOING),--keep-going)
 INSTALLED = node_modules/.package-lock.json
 PYTHON ?= python3
 READERS = .venv/readers-installed
@@ -24,11 +25,11 @@ help: ## List the targets
 
 #: Use
 build: $(PROGRAM) ## Build every export from the source texts
-	$(RUN) build $(FOLDERS)
+	$(RUN) build $(FOLDERS) $(KEEPING)
 query: $(PROGRAM) ## Run SQL="SELECT ..." over the exports
 	$(RUN) query --output "$(OUTPUT)" $(if $(FORMAT),--$(FORMAT))
 export: $(PROGRAM) ## Build, and list the files with their sizes and hashes
-	$(RUN) export $(FOLDERS)
+	$(RUN) export $(FOLDERS) $(KEEPING)
 
 #:
 #: Look at a stage; nothing is written
@@ -84,7 +85,7 @@ clean: ## Remove what was installed or bundled, and the database file
 #:
 #: SOURCES=folder and OUTPUT=folder choose other folders than sources/ and output/.
 #: FORMER=revision, folder or archive chooses what diff and release compare with, CHANGES=file.csv where diff lists all cells,
-#: FORMAT=csv or json how query prints its rows.
+#: FORMAT=csv or json how query prints its rows. KEEP_GOING=1 lets build and export leave out texts with errors.
 
 $(INSTALLED): package.json package-lock.json
 	npm ci --no-fund --no-audit

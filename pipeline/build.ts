@@ -5,11 +5,13 @@ import { Ledger, Metadata } from '../schemas/curated.ts'
 import type { Dataset } from '../schemas/tables.ts'
 import { readAccepted, settleAccepted } from './validate/accepted.ts'
 import type { Processed } from './text/drafts.ts'
+import { check, programFault } from './build/check.ts'
+import { checkSound } from './build/keep-going.ts'
 import { correct } from './correct.ts'
 import { PROJECT_SOURCES } from './project.ts'
 import { readYaml } from './text/curated.ts'
-import { AtLine } from './text/at-line.ts'
-import { errorIn, hasErrors, type Finding } from './text/finding.ts'
+import { hasErrors, type Finding } from './text/finding.ts'
+import type { MissingText } from './text/missing.ts'
 import { timed } from './text/timed.ts'
 import { normalize } from './normalize.ts'
 import { parse } from './parse.ts'
@@ -17,7 +19,6 @@ import { readSources } from './read.ts'
 import { readRegisters, type Registers } from './dialect/registers.ts'
 import type { Source } from './text/source-text.ts'
 import { findSuspects } from './validate/suspects.ts'
-import { validate } from './validate.ts'
 
 export { PROJECT_SOURCES }
 
@@ -27,34 +28,41 @@ export interface Built {
   readonly processed: readonly Processed[]
   /** Null where an error prevents it; the findings say which. */
   readonly dataset: Dataset | null
+  /** What the dataset lacks; only where the build was asked to keep going. */
+  readonly missing: readonly MissingText[]
   readonly findings: readonly Finding[]
 }
 
-/**
- * Build the dataset of a folder of profile texts. The registers and the dialect are those of the folder, where it has
- * some, or the project's. Nothing is written.
- */
-export function build(
-  folder: string,
-  registersFolder = existsSync(join(folder, 'registers')) ? folder : PROJECT_SOURCES,
-): Built {
+interface Options {
+  /** The folder of the registers and the dialect: by default that of the texts, where it has some, or the project's. */
+  readonly registersFolder?: string
+  /** Leave out texts with errors, and build the others. An error that belongs to no text stops the build all the same. */
+  readonly keepGoing?: boolean
+}
+
+/** Build the dataset of a folder of profile texts. Nothing is written. */
+export function build(folder: string, { registersFolder, keepGoing = false }: Options = {}): Built {
+  const registersIn =
+    registersFolder ?? (existsSync(join(folder, 'registers')) ? folder : PROJECT_SOURCES)
   const { registers, findings: registerFindings } = timed('registers', () =>
-    readRegisters(registersFolder),
+    readRegisters(registersIn),
   )
   const { sources, findings: readFindings } = timed('read', () => readSources(folder))
   const accepted = readAccepted(folder)
   const findings = [...registerFindings, ...readFindings, ...accepted.findings]
-  if (registers === null) return { registers, sources, processed: [], dataset: null, findings }
+  const nothing = { registers, sources, processed: [], dataset: null, missing: [] }
+  if (registers === null) return { ...nothing, findings }
 
   const results = sources.map((source) => process(source, folder, registers))
   findings.push(...results.flatMap((result) => result.findings))
   const processed = results.flatMap((result) => result.processed ?? [])
   const settled = settleAccepted(findings, accepted.rows, accepted.file)
-  if (hasErrors(settled)) return { registers, sources, processed, dataset: null, findings: settled }
-
-  const validated = timed('validate', () => validate(processed, registers, settled))
-  const dataset = hasErrors(validated.findings) ? null : validated.dataset
-  return { registers, sources, processed, dataset, findings: validated.findings }
+  const checked = keepGoing
+    ? checkSound(processed, folder, registers, settled)
+    : hasErrors(settled)
+      ? { dataset: null, missing: [], findings: settled }
+      : { ...check(processed, registers, settled), missing: [] }
+  return { registers, sources, processed, ...checked }
 }
 
 /**
@@ -84,18 +92,4 @@ function process(
   } catch (error) {
     return { processed: null, findings: [...findings, programFault(source, stage, error)] }
   }
-}
-
-function programFault(source: Source, stage: string, error: unknown): Finding {
-  const { cause, line } = error instanceof AtLine ? error : { cause: error, line: null }
-  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
-  const where = cause instanceof Error ? /^\s*at (\S+)/m.exec(cause.stack ?? '')?.[1] : undefined
-  const finding = errorIn(
-    source.file,
-    'program-fault',
-    `The stage ${stage} failed on this text${where === undefined ? '' : `, in ${where}`}: ${what}.`,
-    line,
-  )
-  finding.cause = cause
-  return finding
 }

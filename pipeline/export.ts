@@ -7,6 +7,8 @@ import { csvwMetadata } from './export/csvw.ts'
 import { dataPackage } from './export/datapackage.ts'
 import { provenanceNotes, PROVENANCE_TITLE } from './export/provenance.ts'
 import { errorIn, type Finding } from './text/finding.ts'
+import type { MissingText } from './text/missing.ts'
+import { describeMissing } from './export/missing.ts'
 import { writeCatalog } from './export/linked-data/catalog.ts'
 import { writeLinkedData } from './export/linked-data/documents.ts'
 import { writeShapes } from './export/linked-data/shapes.ts'
@@ -56,7 +58,7 @@ export function checkOutput(folder: string): Finding[] {
 
 /**
  * Write all exports into a folder. They are made beside the former ones and take their place when all are there, so
- * that a failure leaves the folder as it was.
+ * that a failure leaves the folder as it was. Whatever describes the dataset names the texts that are missing.
  *
  * @throws CannotWrite where the file system, or another build, does not allow it.
  */
@@ -64,8 +66,10 @@ export async function exportDataset(
   dataset: Dataset,
   registers: Registers,
   folder: string,
+  missing: readonly MissingText[] = [],
 ): Promise<void> {
-  await replaceFolder(folder, ENTRIES, (staging) => writeAll(dataset, registers, staging))
+  const described = { ...registers, dataset: describeMissing(registers.dataset, missing) }
+  await replaceFolder(folder, ENTRIES, (staging) => writeAll(dataset, described, missing, staging))
 }
 
 /** Finish or undo what a build that was killed has left beside the folder. */
@@ -73,7 +77,12 @@ export function recoverExports(folder: string): Promise<void> {
   return recoverFolder(folder, ENTRIES)
 }
 
-async function writeAll(dataset: Dataset, registers: Registers, staging: string): Promise<void> {
+async function writeAll(
+  dataset: Dataset,
+  registers: Registers,
+  missing: readonly MissingText[],
+  staging: string,
+): Promise<void> {
   const { dataset: description } = registers
   // They take long to load, and whoever only looks at a stage does without them.
   const { writeDatabase } = await import('./export/duckdb.ts')
@@ -90,7 +99,7 @@ async function writeAll(dataset: Dataset, registers: Registers, staging: string)
   for (const name of tableNames) write(`csv/${name}.csv`, csv[name])
   write('csv/datapackage.json', dataPackage(dataset, description, csv))
   write('csv/csv-metadata.json', csvwMetadata(dataset, description, csv))
-  write('PROVENANCE.md', provenanceNotes(dataset, description))
+  write('PROVENANCE.md', provenanceNotes(dataset, description, missing))
   writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
   writeShapes(description.base, join(staging, 'shapes'))
   mkdirSync(join(staging, 'parquet'))

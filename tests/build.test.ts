@@ -2,12 +2,13 @@
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { build as buildFolder } from '../pipeline/build.ts'
+import { errorIn } from '../pipeline/text/finding.ts'
 import { AtLine } from '../pipeline/text/at-line.ts'
 import { scratch } from './support/scratch.ts'
 
 // The build of this test must not be that of the files after it, which share its process.
 afterEach(() => {
-  vi.doUnmock('../pipeline/parse.ts')
+  for (const stage of ['parse', 'correct', 'validate']) vi.doUnmock(`../pipeline/${stage}.ts`)
   vi.resetModules()
 })
 
@@ -52,6 +53,84 @@ test('a fault that is met on a line has that line', async () => {
   const { findings } = build(scratch({ 'rabat.txt': 'Rabat Process\n' }))
   expect(findings.map(({ ruleId, line }) => [ruleId, line])).toEqual([['program-fault', 7]])
   vi.doUnmock('../pipeline/text/at-line.ts')
+})
+
+const TWO = { 'oslo.txt': 'Oslo Process\n', 'rabat.txt': 'Rabat Process\n' }
+
+test('a fault of the program that rows bring to light is an error on their text alone', async () => {
+  vi.doMock('../pipeline/validate.ts', async (original) => {
+    const { validate } = await original<typeof import('../pipeline/validate.ts')>()
+    return {
+      validate: (...args: Parameters<typeof validate>) => {
+        if (args[0].some(({ source }) => source.id === 'rabat'))
+          throw new TypeError('the check is broken')
+        return validate(...args)
+      },
+    }
+  })
+  vi.resetModules()
+  const { build } = await import('../pipeline/build.ts')
+  const folder = scratch(TWO)
+  const { dataset, missing, findings } = build(folder)
+  expect([dataset, missing]).toEqual([null, []])
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ file, ruleId }) => [file, ruleId])).toEqual([
+    [join(folder, 'rabat.txt'), 'program-fault'],
+  ])
+  expect(errors[0]?.reason).toContain('The stage validate failed on this text')
+
+  const kept = build(folder, { keepGoing: true })
+  expect(kept.dataset?.mechanisms.map((row) => row.mechanism_id)).toEqual(['oslo'])
+  expect(kept.missing).toEqual([{ id: 'rabat', rules: ['program-fault'] }])
+})
+
+test('rows that break a rule keep their text out, and the error is on the text', async () => {
+  vi.doMock('../pipeline/validate.ts', async (original) => {
+    const { validate } = await original<typeof import('../pipeline/validate.ts')>()
+    return {
+      validate: (...args: Parameters<typeof validate>) => {
+        const { dataset, findings } = validate(...args)
+        const broken = dataset.mechanisms.filter((row) => row.mechanism_id === 'rabat')
+        const errors = broken.map(() => errorIn('mechanisms', 'broken-reference', 'Row rabat'))
+        return { dataset, findings: [...findings, ...errors] }
+      },
+    }
+  })
+  vi.resetModules()
+  const { build } = await import('../pipeline/build.ts')
+  const folder = scratch(TWO)
+  expect(build(folder).dataset).toBeNull()
+  const { dataset, missing, findings } = build(folder, { keepGoing: true })
+  expect(dataset?.mechanisms.map((row) => row.mechanism_id)).toEqual(['oslo'])
+  expect(missing).toEqual([{ id: 'rabat', rules: ['broken-reference'] }])
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ file }) => file)).toEqual([join(folder, 'rabat.txt')])
+})
+
+test('a fault of the program that no text brings to light by itself is an exception', async () => {
+  vi.doMock('../pipeline/validate.ts', async (original) => {
+    const actual = await original<typeof import('../pipeline/validate.ts')>()
+    return {
+      validate: (...args: Parameters<typeof actual.validate>) => {
+        if (args[0].length > 1) throw new RangeError('too many texts')
+        return actual.validate(...args)
+      },
+    }
+  })
+  vi.resetModules()
+  const { build } = await import('../pipeline/build.ts')
+  expect(() => build(scratch(TWO))).toThrow('too many texts')
+})
+
+test('a text that is left out takes its findings with it, and none of the others loses a row', () => {
+  const sound = 'Oslo Process\n\nMembers\n- Freedonia\n- Norway\n'
+  const bad = { 'rabat.txt': 'Rabat Process\n\nMembers\n- Ruritania\n', 'rabat.yaml': '- 1\n' }
+  const alone = buildFolder(scratch({ 'oslo.txt': sound }))
+  const { dataset, findings } = buildFolder(scratch({ 'oslo.txt': sound, ...bad }), {
+    keepGoing: true,
+  })
+  expect(dataset).toEqual(alone.dataset)
+  expect(findings.filter(({ ruleId }) => ruleId === 'unknown-country')).toHaveLength(2)
 })
 
 test.each(['Thematic Focus\n;and', 'Steering Group\n• M\n,and'])('%j is built', (text) => {

@@ -13,40 +13,48 @@ import { summarize } from './summary.ts'
 
 const NOTHING = 'Nothing was written. The former exports are as they were.'
 
+export interface BuildOptions extends Folders {
+  /** Publish the texts without errors, and say which are missing. */
+  readonly keepGoing?: boolean
+}
+
 /** Build and write, and say what came of it. */
-export function run(folders: Folders, io: Io): Promise<number> {
-  return publish(folders, io, (built, dataset) => {
-    const written = `${count(filesIn(folders.output).length, 'file')} in ${displayed(folders.output)}`
+export function run(options: BuildOptions, io: Io): Promise<number> {
+  return publish(options, io, (built, dataset) => {
+    const written = `${count(filesIn(options.output).length, 'file')} in ${displayed(options.output)}`
     return `${summarize(built, dataset, widthOf(io.stdout))}\nWrote the exports: ${written}`
   })
 }
 
 /** Build, write, and show something of what was built. */
 export async function publish(
-  { sources, output }: Folders,
+  { sources, output, keepGoing = false }: BuildOptions,
   io: Io,
   show: (built: Built, dataset: Dataset) => string,
 ): Promise<number> {
   await recoverExports(output)
-  const built = build(sources)
-  const { dataset, registers } = built
-  const findings = [...built.findings, ...checkOutput(output)]
-  if (registers === null || dataset === null || hasErrors(findings)) return stop(findings, io)
+  const built = build(sources, { keepGoing })
+  const { dataset, registers, missing } = built
+  const faults = checkOutput(output)
+  if (registers === null || dataset === null || hasErrors(faults))
+    return stop([...built.findings, ...faults], io, NOTHING)
   try {
-    await timed('export', () => exportDataset(dataset, registers, output))
+    await timed('export', () => exportDataset(dataset, registers, output, missing))
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error
     return refuse(io, error.message, NOTHING)
   }
   say(io.stdout, show(built, dataset))
-  return 0
+  if (missing.length === 0) return 0
+  const names = missing.map(({ id }) => id).join(', ')
+  return stop(built.findings, io, `The exports are incomplete. Missing: ${names}.`)
 }
 
 /** How many errors are shown; one fault of a register may give hundreds. */
 const MOST = 20
 
 /** Show the errors; what else was found can wait for them. */
-function stop(findings: readonly Finding[], io: Io): 1 {
+function stop(findings: readonly Finding[], io: Io, outcome: string): 1 {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const more = Math.max(errors.length - MOST, 0)
   const others = findings.length - errors.length
@@ -55,6 +63,6 @@ function stop(findings: readonly Finding[], io: Io): 1 {
     reportFindings(errors.slice(0, MOST), io.stderr, io.env),
     ...(more > 0 ? [`${count(more, 'more error')}: make validate shows them.`] : []),
     ...(others > 0 ? [`${count(others, 'finding')} besides: make validate shows them.`] : []),
-    NOTHING,
+    outcome,
   )
 }

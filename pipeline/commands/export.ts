@@ -1,14 +1,14 @@
 /** `make export`: build, and list the files. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { publish } from './build.ts'
+import { publish, type BuildOptions } from './build.ts'
 import { inColumns } from './columns.ts'
 import { filesIn } from './files.ts'
-import type { Folders, Io } from './io.ts'
+import type { Io } from './io.ts'
 import { displayed } from './report.ts'
 
-export function run(folders: Folders, io: Io): Promise<number> {
-  return publish(folders, io, () => listFiles(folders.output))
+export function run(options: BuildOptions, io: Io): Promise<number> {
+  return publish(options, io, () => listFiles(options.output))
 }
 
 function listFiles(folder: string): string {

@@ -8,6 +8,7 @@
 import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { PROJECT, PROJECT_SOURCES } from '../project.ts'
+import type { BuildOptions } from './build.ts'
 import { isColored, widthOf, type Folders, type Io } from './io.ts'
 
 type Sources = Pick<Folders, 'sources'>
@@ -20,6 +21,11 @@ const OUTPUT = folderOption('output', 'folder of the exports', join(PROJECT, 'ou
 const FORMER = new Option(
   '--former <state>',
   'what to compare with: a revision that git knows, a folder or the archive of a release; FORMER in the environment does the same',
+)
+
+const KEEP_GOING = new Option(
+  '--keep-going',
+  'publish the texts without errors, name those that are missing in the exports, and end with status 1',
 )
 
 /** Run a command line, without the name of the program; the exit status. */
@@ -83,8 +89,8 @@ interface Formats {
 }
 
 function addUse(add: Add, io: Io, end: (status: number) => void): void {
-  add('build', 'build every export from the source texts', SOURCES, OUTPUT).action(
-    async (options: Folders) => end(await (await import('./build.ts')).run(options, io)),
+  add('build', 'build every export from the source texts', SOURCES, OUTPUT, KEEP_GOING).action(
+    async (options: BuildOptions) => end(await (await import('./build.ts')).run(options, io)),
   )
   add('query [sql]', 'look at the exports with SQL; SQL in the environment does the same', OUTPUT)
     .addOption(new Option('--csv', 'print CSV'))
@@ -110,9 +116,11 @@ function addStages(add: Add, io: Io, end: (status: number) => void): void {
       async ({ sources }: Sources) =>
         end(await (await import('./stages.ts')).run({ stage, sources }, io)),
     )
-  add('export', 'build, and list the files with their sizes and hashes', SOURCES, OUTPUT).action(
-    async (options: Folders) => end(await (await import('./export.ts')).run(options, io)),
-  )
+  add('export', 'build, and list the files with their sizes and hashes', SOURCES, OUTPUT)
+    .addOption(KEEP_GOING)
+    .action(async (options: BuildOptions) =>
+      end(await (await import('./export.ts')).run(options, io)),
+    )
 }
 
 function addMaintain(add: Add, io: Io, end: (status: number) => void): void {

@@ -2,16 +2,22 @@
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { findingRules, readingRules } from '../../schemas/rules.ts'
 import { tableNames, type Dataset, type Row } from '../../schemas/tables.ts'
+import type { MissingText } from '../text/missing.ts'
 import { groupBy } from '../text/group.ts'
 import { bases, correctionStatuses, segmentKinds } from '../../schemas/vocabulary.ts'
 
 /** The first line of the notes; by it the build knows a folder of its own. */
 export const PROVENANCE_TITLE = '# Provenance notes'
 
-export function provenanceNotes(dataset: Dataset, description: DatasetDescription): string {
+export function provenanceNotes(
+  dataset: Dataset,
+  description: DatasetDescription,
+  missing: readonly MissingText[] = [],
+): string {
   const parts = [
     PROVENANCE_TITLE,
     `${description.title}, version ${description.version}. These notes are generated with the data, from the tables \`sources\`, \`segments\`, \`statements\`, \`corrections\` and \`findings\`, which have everything in full.`,
+    ...missingNotes(missing),
     '## Sources',
     ...sourceNotes(dataset),
     '## Corrections',
@@ -32,6 +38,21 @@ export function provenanceNotes(dataset: Dataset, description: DatasetDescriptio
     ),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+function missingNotes(missing: readonly MissingText[]): string[] {
+  const meanings: Readonly<Record<string, string>> = findingRules
+  if (missing.length === 0) return []
+  return [
+    '## Missing texts',
+    'The data is incomplete. These texts have errors, and nothing of them is published.',
+    table(
+      ['Text', 'Rule', 'What it says'],
+      missing.flatMap(({ id, rules }) =>
+        rules.map((rule) => [id, rule, meanings[rule] ?? 'Its rows break a rule of the tables.']),
+      ),
+    ),
+  ]
 }
 
 function sourceNotes(dataset: Dataset): string[] {

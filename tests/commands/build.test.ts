@@ -350,3 +350,72 @@ test('building again keeps a file that someone has laid beside the exports, and 
     )
   }
 })
+
+const BROKEN = {
+  'Bad Name.txt': 'Name\n',
+  'faulty.txt': 'Faulty Process\n',
+  'faulty.yaml': 'title: [\n',
+  'latin.txt': bytes('Caf', [0xe9]),
+}
+
+test.each(['build', 'export'])(
+  '%s --keep-going publishes the sound texts, names the others in the exports, and ends with status 1',
+  async (name) => {
+    const output = join(scratch(), 'exports')
+    const folders = [
+      '--sources',
+      scratch({ ...BROKEN, 'profile.txt': PROFILE }),
+      '--output',
+      output,
+    ]
+    expect((await command([name, ...folders])).status).toBe(1)
+    expect(existsSync(output)).toBe(false)
+
+    const outcome = await command([name, ...folders, '--keep-going'], WIDE)
+    expect(outcome.status).toBe(1)
+    expect(outcome.stderr).toContain(
+      'The exports are incomplete. Missing: Bad Name, faulty, latin.\n',
+    )
+    expect(outcome.stderr).toContain('Byte 3 (0xE9)')
+    expect(outcome.stderr).not.toContain('Nothing was written')
+    const read = (file: string): string => readFileSync(join(output, file), 'utf8')
+    expect(read('csv/mechanisms.csv')).toMatch(/^profile,/m)
+    expect(read('csv/mechanisms.csv').trim().split('\r\n')).toHaveLength(2)
+    const notice = 'Incomplete: these texts have errors and are missing: Bad Name, faulty, latin.'
+    for (const file of ['csv/datapackage.json', 'csv/csv-metadata.json', 'catalog.jsonld'])
+      expect(read(file)).toContain(notice)
+    const notes = read('PROVENANCE.md')
+    expect(notes).toContain('## Missing texts')
+    expect(notes).toMatch(/^\| Bad Name \| file-name \| /m)
+    expect(notes).toMatch(/^\| faulty \| curated-file \| /m)
+    expect(notes).toMatch(/^\| latin \| invalid-utf8 \| A source must be valid UTF-8\. \|$/m)
+    const about = await command(
+      ['query', 'SELECT description FROM about', '--output', output, '--csv'],
+      WIDE,
+    )
+    expect(about.stdout).toContain(notice)
+  },
+)
+
+test('--keep-going changes nothing where there are no errors', async () => {
+  const output = join(scratch(), 'exports')
+  const folders = ['--sources', former.sources, '--output', output]
+  expect(await command(['build', ...folders, '--keep-going'])).toMatchObject({
+    status: 0,
+    stderr: '',
+  })
+  const { 'iscm.duckdb': _, ...files } = hashes(output)
+  expect(former.files).toMatchObject(files)
+})
+
+test.each([
+  ['an error that belongs to no text', { 'accepted.csv': 'words\n', 'profile.txt': PROFILE }],
+  ['an error in every text', { 'profile.txt': PROFILE, 'profile.yaml': 'title: [\n' }],
+])('with %s, --keep-going publishes nothing', async (_, files) => {
+  const output = join(scratch(), 'exports')
+  const folder = scratch(files)
+  const outcome = await command(['build', '--sources', folder, '--output', output, '--keep-going'])
+  expect(outcome.status).toBe(1)
+  expect(outcome.stderr).toContain('Nothing was written')
+  expect(existsSync(output)).toBe(false)
+})

@@ -70,7 +70,7 @@ export async function explainChanges(
 }
 
 function snapshotIn(folder: string): Snapshot | null {
-  const { dataset, registers } = build(folder, folder)
+  const { dataset, registers } = build(folder, { registersFolder: folder })
   return dataset === null || registers === null ? null : snapshotOf(dataset, registers.dataset)
 }
 

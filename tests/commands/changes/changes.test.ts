@@ -27,7 +27,7 @@ import {
 import { scratch } from '../../support/scratch.ts'
 
 function snapshotIn(folder: string): Snapshot {
-  const { dataset, registers, findings } = build(folder, folder)
+  const { dataset, registers, findings } = build(folder, { registersFolder: folder })
   if (dataset === null || registers === null)
     throw new Error(findings.map(({ message }) => message).join('\n'))
   return snapshotOf(dataset, registers.dataset)
