@@ -77,9 +77,10 @@ function doubled(folder: string, names: readonly string[]): Finding[] {
     )
 }
 
-/** A text under two names would be published twice, as two mechanisms. */
+/** A text under two names would be published twice, as two mechanisms. How its lines end makes it no other text. */
 function sameTexts(sources: readonly Source[]): Finding[] {
-  return [...groupBy(sources, ({ sha256 }) => sha256).values()].flatMap(([first, ...others]) =>
+  const bare = ({ text }: Source): string => text.replace(/\r\n?/g, '\n').trim()
+  return [...groupBy(sources, bare).values()].flatMap(([first, ...others]) =>
     others.map((other) => {
       const message = `The file has the same text as ${basename(first?.file ?? '')}; expected another profile.`
       return errorIn(other.file, 'same-text', message)

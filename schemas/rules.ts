@@ -64,7 +64,7 @@ export const findingRules = {
   'oversized-file': 'A source of this size is not a profile.',
   'control-character':
     'A source has a control character, or one that turns the direction of writing.',
-  'same-text': 'Two sources have the same bytes.',
+  'same-text': 'Two sources have the same text.',
   'same-mechanism': 'Two sources give their mechanism the same name.',
   'program-fault': 'The program failed on a text. The other texts were checked all the same.',
   'byte-order-mark':

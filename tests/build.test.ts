@@ -150,6 +150,14 @@ test('the same text under two names is an error, because it would be published t
   ])
 })
 
+test('other line ends and a byte order mark make no other text', () => {
+  const folder = scratch({ 'a.txt': 'Gull\nForum\n', 'b.txt': '\uFEFFGull\r\nForum' })
+  const errors = buildFolder(folder).findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ file, ruleId }) => [file, ruleId])).toEqual([
+    [join(folder, 'b.txt'), 'same-text'],
+  ])
+})
+
 test('two mechanisms of one name are a warning, and both are published', () => {
   const folder = scratch({ 'a.txt': 'Gull Forum\n', 'b.txt': 'GULL FORUM\n\nEstablished: 1996\n' })
   const { dataset } = buildFolder(folder)
@@ -161,6 +169,16 @@ test('two mechanisms of one name are a warning, and both are published', () => {
       as_written: 'GULL FORUM',
       message: 'a is named "GULL FORUM" too. Both are published, as two mechanisms.',
     },
+  ])
+})
+
+test('a heading may declare nobody over a list, and both numbers are published', () => {
+  const { dataset } = buildFolder(scratch({ 'a.txt': 'Gull Forum\n\n0 Members\n- Norway\n' }))
+  expect(dataset?.declared_counts).toMatchObject([
+    { declared: 0, listed: 1, agreement: 'disagree' },
+  ])
+  expect(dataset?.findings.map(({ rule, line }) => [rule, line])).toEqual([
+    ['declared-count-disagrees', 3],
   ])
 })
 

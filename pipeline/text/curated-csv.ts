@@ -1,10 +1,10 @@
 /** The reader of curated CSV files: rows that people write, checked against their schema, with places in messages. */
-import { existsSync } from 'node:fs'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { readText } from './curated.ts'
 import { faultsOf } from './explain.ts'
 import { errorIn, type Finding } from './finding.ts'
+import { isThere } from './regular-file.ts'
 import { placer } from './source-text.ts'
 import { didYouMean } from './suggest.ts'
 
@@ -44,7 +44,7 @@ export function readCsv<S extends z.ZodType>(
 ): CuratedRows<z.infer<S>> {
   const inFile = (message: string): CuratedRows<z.infer<S>> =>
     nothing(file, [errorIn(file, 'curated-file', message)])
-  if (!existsSync(file)) return inFile('Found no such file; expected the register.')
+  if (!isThere(file)) return inFile('Found no such file; expected the register.')
   const read = readText(file)
   if ('finding' in read) return nothing(file, [read.finding])
 
@@ -63,7 +63,16 @@ export function readCsv<S extends z.ZodType>(
     ),
   ]
   if (faults.length > 0) return nothing(file, faults)
-  return { ...nothing(file, []), ...checkRows(header, records, schema, cell, starts, errorAt) }
+  const inEntry: ErrorAt = (record, index, message, rule) => {
+    const name = nameOf(header, records[record - 1] ?? [], schema)
+    return errorAt(
+      record,
+      index,
+      name === undefined ? message : `Entry "${name}", ${message}`,
+      rule,
+    )
+  }
+  return { ...nothing(file, []), ...checkRows(header, records, schema, cell, starts, inEntry) }
 }
 
 function nothing<T>(file: string, findings: Finding[]): CuratedRows<T> {
@@ -91,7 +100,7 @@ function checkRows<S extends z.ZodType>(
   for (const [index, record] of records.entries()) {
     if (record.length === 1 && record[0] === '') continue
     if (record.length !== header.length) {
-      const message = `Found ${record.length} cells; expected ${header.length}, as in the header.`
+      const message = `found ${record.length} cells; expected ${header.length}, as in the header.`
       findings.push(errorAt(index + 1, Math.min(record.length, header.length) - 1, message))
       continue
     }
@@ -116,6 +125,16 @@ function checkRows<S extends z.ZodType>(
     fault: (row, column, message, rule) =>
       errorAt(places[row] ?? 0, header.indexOf(column), message, rule),
   }
+}
+
+/** What a row is known by: its first words, apart from those that only say of which kind it is. */
+function nameOf(
+  header: readonly string[],
+  record: readonly string[],
+  schema: z.ZodType,
+): string | undefined {
+  const kind = schema instanceof z.ZodDiscriminatedUnion ? schema.def.discriminator : null
+  return record[header.findIndex((column) => column !== kind)] || undefined
 }
 
 /** The columns that a row must have. */

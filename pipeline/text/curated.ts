@@ -1,11 +1,11 @@
 /** The reader of curated YAML files: what people write, checked against its schema, with places in messages. */
-import { existsSync } from 'node:fs'
-import { isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { firstControl } from './controls.ts'
+import { faultsOfYaml } from './curated-yaml.ts'
 import { faultsOf } from './explain.ts'
 import { errorIn, type Finding } from './finding.ts'
-import { readRegularFile } from './regular-file.ts'
+import { isThere, readRegularFile } from './regular-file.ts'
 import { placer } from './source-text.ts'
 import { decodeUtf8 } from './utf8.ts'
 
@@ -22,24 +22,18 @@ export interface Curated<T> {
 /** Read a YAML file and check it; each fault is a finding at its line and column. */
 export function readYaml<S extends z.ZodType>(file: string, schema: S): Curated<z.infer<S>> {
   const nowhere: PlaceInFile = () => null
-  if (!existsSync(file)) return { value: null, findings: [], place: nowhere }
+  if (!isThere(file)) return { value: null, findings: [], place: nowhere }
   const read = readText(file)
   if ('finding' in read) return { value: null, findings: [read.finding], place: nowhere }
   const placeAt = placer(read.text)
   const document = parseDocument(read.text, { prettyErrors: false })
-  const faults = document.errors.map(({ message, pos }) => {
-    const { line, column } = placeAt(pos[0])
-    return errorIn(file, 'curated-file', `Not valid YAML: ${message}`, line, column)
+  const faults = faultsOfYaml(document).map(({ offset, message }) => {
+    const { line, column } = placeAt(offset)
+    return errorIn(file, 'curated-file', message, line, column)
   })
   if (faults.length > 0) return { value: null, findings: faults, place: nowhere }
 
   const place: PlaceInFile = (path) => placeAt(offsetOf(document, path))
-  const alias = firstAlias(document)
-  if (alias !== null) {
-    const { line, column } = placeAt(alias)
-    const message = 'Found an alias (`*name`); expected every value written where it belongs.'
-    return { value: null, findings: [errorIn(file, 'curated-file', message, line, column)], place }
-  }
   const content: unknown = document.toJS() ?? {}
   const parsed = schema.safeParse(content, { reportInput: true })
   if (parsed.success) return { value: parsed.data, findings: [], place }
@@ -50,18 +44,7 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): Curated<
   return { value: null, findings, place }
 }
 
-/** Offset of the first alias. One can refer to what contains it, and a reviewer would have to look elsewhere for its value. */
-function firstAlias(document: Document): number | null {
-  let offset: number | null = null
-  visit(document, {
-    Alias: (_key, { range }) => {
-      offset = range?.[0] ?? 0
-      return visit.BREAK
-    },
-  })
-  return offset
-}
-
+/** The text of a curated file; or the finding that says why it is no text. */
 export function readText(file: string): { text: string } | { finding: Finding } {
   const read = readRegularFile(file)
   if ('refused' in read) return { finding: errorIn(file, 'curated-file', read.refused) }

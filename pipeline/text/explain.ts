@@ -72,9 +72,10 @@ function placeOf(path: readonly PropertyKey[], content: unknown): string {
   const [list, index, ...rest] = path
   const entry = typeof index === 'number' ? at(at(content, list ?? ''), index) : undefined
   const id = at(entry, 'id')
-  return typeof id === 'string' && id !== ''
-    ? [`Entry "${id}"`, ...(rest.length === 0 ? [] : [rest.join('.')])].join(', ')
-    : path.join('.')
+  if (typeof index !== 'number' || typeof entry !== 'object') return path.join('.')
+  const name =
+    typeof id === 'string' && id !== '' ? `Entry "${id}"` : `Entry ${index + 1} of ${String(list)}`
+  return [name, ...(rest.length === 0 ? [] : [rest.join('.')])].join(', ')
 }
 
 function at(value: unknown, key: PropertyKey): unknown {

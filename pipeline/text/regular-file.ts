@@ -2,6 +2,11 @@
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { dirname, sep } from 'node:path'
 
+/** Whether there is anything of this name, be it a link that leads nowhere. */
+export function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+}
+
 /**
  * Read a file. Pipes, devices and folders are refused, because reading them may never end, and so are links that leave
  * the folder: what they lead to would be published. `refused` says what was found and what was expected.

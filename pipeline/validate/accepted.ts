@@ -1,9 +1,9 @@
 /** Findings that a person has accepted: `accepted.csv`, beside the source texts that it speaks of. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AcceptedRow, unknownNameRules } from '../../schemas/accepted.ts'
 import { readCsv } from '../text/curated-csv.ts'
 import { errorIn, hasErrors, withSeverity, type Finding } from '../text/finding.ts'
+import { isThere } from '../text/regular-file.ts'
 import { slice } from '../text/source-text.ts'
 
 export interface Accepted {
@@ -15,7 +15,7 @@ export interface Accepted {
 /** Read the accepted findings of a folder of sources. Without the file there are none; with faults in it, errors and no rows. */
 export function readAccepted(folder: string): Accepted {
   const file = join(folder, 'accepted.csv')
-  if (!existsSync(file)) return { rows: [], file, findings: [] }
+  if (!isThere(file)) return { rows: [], file, findings: [] }
   const { rows, lines, findings } = readCsv(file, AcceptedRow)
   if (findings.length > 0) return { rows: [], file, findings }
   return { rows: rows.map((row, index) => ({ ...row, line: lines[index] ?? 1 })), file, findings }

@@ -328,10 +328,15 @@ test('a ledger with line ends of Windows, and a text with them, can be added to'
 
 test('a decision that the file system refuses is told in its words, and asked again', async () => {
   const folder = folderWith()
-  // A link that leads nowhere: there is no such file to read, and none can be made.
-  for (const file of [LEDGER, ACCEPTED])
-    symlinkSync(join(folder, 'nowhere', file), join(folder, file))
-  const { shown, status } = await review(folder, 'a', 'So.', 'c', 'Malta', ...DETAILS, 's', 'q')
+  // Links that lead nowhere, made once the texts are read: through them, no file can be made.
+  function* typed(): Generator<string> {
+    for (const file of [LEDGER, ACCEPTED])
+      symlinkSync(join(folder, 'nowhere', file), join(folder, file))
+    for (const line of ['a', 'So.', 'c', 'Malta', ...DETAILS, 's', 'q']) yield `${line}\n`
+  }
+  const { stdout: shown, status } = await command(['review', '--sources', folder], {
+    input: typed(),
+  })
   expect(shown.match(/Not written: .*no such file/g)).toHaveLength(2)
   expect(shown).toContain('0 settled, 2 left open')
   expect(status).toBe(0)

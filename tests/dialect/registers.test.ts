@@ -38,49 +38,49 @@ test.each([
     'heading,Steering Group,en,steering-group',
     'heading,Steering Group,en,sterring-group',
     27,
-    /^value: found "sterring-group"; expected one of those in sections\.csv \(did you mean "steering-group"\?\)\.$/,
+    /^Entry "Steering Group", value: found "sterring-group"; expected one of those in sections\.csv \(did you mean "steering-group"\?\)\.$/,
   ],
   [
     'a code that does not exist',
     'counted-noun,States,en,states',
     'counted-noun,States,en,state',
     24,
-    /^value: found "state"; expected one of states, organizations \(did you mean "states"\?\)\.$/,
+    /^Entry "States", value: found "state"; expected one of states, organizations \(did you mean "states"\?\)\.$/,
   ],
   [
     'a month in words',
     'month,May,en,5',
     'month,May,en,fifth',
     14,
-    /^value: found "fifth"; expected a whole number from 1 to 12\.$/,
+    /^Entry "May", value: found "fifth"; expected a whole number from 1 to 12\.$/,
   ],
   [
     'a thirteenth month',
     'month,May,en,5',
     'month,May,en,13',
     14,
-    /^value: found "13"; expected a whole number from 1 to 12\.$/,
+    /^Entry "May", value: found "13"; expected a whole number from 1 to 12\.$/,
   ],
   [
     'a kind that does not exist',
     'month,May,en,5',
     'mouth,May,en,5',
     1,
-    /^kind: found "mouth"; expected one of .*number.* \(did you mean "month"\?\)\.$/,
+    /^Entry "May", kind: found "mouth"; expected one of .*number.* \(did you mean "month"\?\)\.$/,
   ],
   [
     'a value where none is expected',
     'venue,Online,en,,',
     'venue,Online,en,online,',
     17,
-    /^value: found "online"; expected no value for this kind\.$/,
+    /^Entry "Online", value: found "online"; expected no value for this kind\.$/,
   ],
   [
     'a language that is no code',
     'month,May,en,5',
     'month,May,English,5',
     11,
-    /^language: found "English"; expected a language code such as en\.$/,
+    /^Entry "May", language: found "English"; expected a language code such as en\.$/,
   ],
 ])('%s is an error at its cell', (_, before, after, column, message) => {
   const [fault = '', ...others] = faultsAfter(LEXICON, (text) => text.replace(before, after))
@@ -93,7 +93,7 @@ test.each([
 test('a phrase of two languages is in order, and one that is there twice is an error at the second', () => {
   const last = lexicon.trimEnd().split('\n').length + 1
   expect(faultsAfter(LEXICON, (text) => `${text.trimEnd()}\nmonth,May,en,5,\n`)).toEqual([
-    `${last}:7 phrase, kind, language: found "May", "month", "en" on line ${lineOf(lexicon, 'month,May,en')} already; expected it once.`,
+    `${last}:7 Entry "May", phrase, kind, language: found "May", "month", "en" on line ${lineOf(lexicon, 'month,May,en')} already; expected it once.`,
   ])
 })
 

@@ -10,8 +10,8 @@ export interface Outcome {
 }
 
 interface Surroundings {
-  /** What is typed. */
-  readonly input?: string
+  /** What is typed; taken from an iterator when the command asks for it. */
+  readonly input?: string | Iterable<string>
   readonly env?: Io['env']
   /** A terminal of so many columns; without it the streams are files. */
   readonly columns?: number
@@ -33,7 +33,7 @@ export async function command(
       }),
       columns === undefined ? {} : { columns, isTTY: true },
     )
-  const stdin = Readable.from(input === '' ? [] : [input])
+  const stdin = Readable.from(typeof input !== 'string' ? input : input === '' ? [] : [input])
   const status = await run(args, { stdin, stdout: screen('stdout'), stderr: screen('stderr'), env })
   return { status, ...shown }
 }

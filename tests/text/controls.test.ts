@@ -41,10 +41,48 @@ test.each(['\0', '\u0007', '\u202e'])(
   },
 )
 
+test.each([
+  ['title: "Gull\\0"\n', 1, 8, 'Found an escape for the control character U+0000; expected text.'],
+  [
+    'title: "\\u202E"\n',
+    1,
+    8,
+    'Found an escape for the bidirectional control U+202E; expected text.',
+  ],
+  ['"\\a": Gull\n', 1, 1, 'Found an escape for the control character U+0007; expected text.'],
+  [
+    'title: Gull\ntitle: Tern\n',
+    2,
+    1,
+    'Not valid YAML: found a key for the second time; keys must be unique.',
+  ],
+  ['title: Gull\n---\n', 2, 1, 'Not valid YAML: found a second document (`---`); expected one.'],
+  [
+    'title: !name Gull\n',
+    1,
+    8,
+    'Not valid YAML: found a tag (`!name`) without a meaning here; expected none.',
+  ],
+  ['? [a]\n: b\n', 1, 3, 'Found a list or map as a key; expected words.'],
+])('in metadata %j is an error with its place', (content, line, column, message) => {
+  const folder = scratch({ 'a.txt': 'Gull Forum\n', 'a.yaml': content })
+  const { dataset, findings } = build(folder)
+  expect(dataset).toBeNull()
+  expect(findings.map((found) => [found.file, found.line, found.column, found.reason])).toEqual([
+    [join(folder, 'a.yaml'), line, column, message],
+  ])
+})
+
 test('an alias in a curated file is an error with its place, even where it refers to itself', () => {
   const folder = scratch({ 'a.txt': 'Gull Forum\n', 'a.yaml': 'title: &a\n  - *a\n' })
   const errors = build(folder).findings.filter(({ severity }) => severity === 'error')
   expect(errors.map(({ file, line, column, reason }) => [file, line, column, reason])).toEqual([
+    [
+      join(folder, 'a.yaml'),
+      2,
+      3,
+      'Found an anchor (`&name`); expected none, because no value may refer to another.',
+    ],
     [
       join(folder, 'a.yaml'),
       2,

@@ -41,19 +41,32 @@ test.each([
   expect(read(content)).toEqual({ rows: [], faults })
 })
 
-const WRONG = 'kind: found "tow"; expected one of one, two.'
+const wrong = (entry: string): string =>
+  `Entry "${entry}", kind: found "tow"; expected one of one, two.`
 
 test.each([
-  ['behind plain cells', 'a,tow,', '2:3'],
-  ['behind a cell with commas', '"a, b",tow,', '2:8'],
-  ['behind a cell with quotation marks', '"a ""b""",tow,', '2:11'],
-  ['behind a cell of two lines', '"a\nb",tow,', '3:4'],
-  ['behind a letter of two units', '😀,tow,', '2:3'],
-  ['in quotation marks', 'a,"tow",', '2:3'],
-])('a cell that does not fit is shown at its line and column: %s', (_, row, place) => {
-  expect(read(`word,kind,note\n${row}\n`).faults).toEqual([`${place} ${WRONG}`])
+  ['behind plain cells', 'a,tow,', '2:3', 'a'],
+  ['behind a cell with commas', '"a, b",tow,', '2:8', 'a, b'],
+  ['behind a cell with quotation marks', '"a ""b""",tow,', '2:11', 'a "b"'],
+  ['behind a cell of two lines', '"a\nb",tow,', '3:4', 'a\nb'],
+  ['behind a letter of two units', '😀,tow,', '2:3', '😀'],
+  ['in quotation marks', 'a,"tow",', '2:3', 'a'],
+])('a cell that does not fit is shown at its line and column: %s', (_, row, place, entry) => {
+  expect(read(`word,kind,note\n${row}\n`).faults).toEqual([`${place} ${wrong(entry)}`])
 })
 
 test('columns may stand in another order', () => {
   expect(read('note,kind,word\n,one,a\n').rows).toEqual([{ word: 'a', kind: 'one', note: '' }])
+})
+
+test('a row with too few cells is shown by its name', () => {
+  expect(read('word,kind,note\na,one\n').faults).toEqual([
+    '2:3 Entry "a", found 2 cells; expected 3, as in the header.',
+  ])
+})
+
+test('a row without a name is shown by its line alone', () => {
+  expect(read('word,kind,note\n,tow,\n').faults).toEqual([
+    '2:2 kind: found "tow"; expected one of one, two.',
+  ])
 })

@@ -220,7 +220,7 @@ test('a row that does not fit is shown at its line, the header being line 1, and
   expect(findings.map(({ severity, ruleId, line }) => [severity, ruleId, line])).toEqual([
     ['error', 'curated-file', 3],
   ])
-  expect(findings[0]?.message).toMatch(/^kind: .*expected one of short/)
+  expect(findings[0]?.message).toMatch(/^Entry "MAR", kind: .*expected one of short/)
 })
 
 test('a row with too few cells is shown at its line', () => {
@@ -257,7 +257,7 @@ test('a number of a register that is none is shown at its line', () => {
   })
   const { findings } = readCsv(join(folder, 'countries.csv'), tables.countries.row, registerCell)
   expect(findings.map(({ line }) => line)).toEqual([2])
-  expect(findings[0]?.message).toMatch(/^longitude: /)
+  expect(findings[0]?.message).toMatch(/^Entry "FRA", longitude: /)
 })
 
 test('a register that is not there is a finding with its name', () => {

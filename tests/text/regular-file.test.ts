@@ -32,6 +32,20 @@ test('a link that leaves its folder is refused, and nothing of its target is sho
   expect(findings.some(({ reason }) => reason.includes('secret'))).toBe(false)
 })
 
+test('a link that leads nowhere is refused, and not taken for a file that is not there', () => {
+  const folder = scratch({ 'a.txt': 'Gull Forum\n' })
+  for (const name of ['b.txt', 'a.yaml', 'a.corrections.yaml', 'accepted.csv'])
+    symlinkSync('nowhere', join(folder, name))
+  const { findings } = build(folder)
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ file, reason }) => [file, reason])).toEqual(
+    ['b.txt', 'accepted.csv', 'a.yaml', 'a.corrections.yaml'].map((name) => [
+      join(folder, name),
+      'The file cannot be read; expected a text file.',
+    ]),
+  )
+})
+
 test('folders and devices are refused by what they are', () => {
   const folder = scratch()
   mkdirSync(join(folder, 'x.yaml'))

@@ -141,10 +141,18 @@ test('rows know their lines, also behind empty ones and with line ends of Window
 })
 
 test.each([
-  ['no note', 'POA,suspect-word,\n', /^note: .*expected a few words/s],
+  ['no note', 'POA,suspect-word,\n', /^Entry "POA", note: .*expected a few words/s],
   ['no words', ',suspect-word,Right\n', /^words: /],
-  ['a rule that nobody may wave through', 'POA,date-not-understood,Right\n', /^rule: /],
-  ['a note over two lines', 'POA,suspect-word,"Right\nindeed"\n', /^note: .*expected a few words/s],
+  [
+    'a rule that nobody may wave through',
+    'POA,date-not-understood,Right\n',
+    /^Entry "POA", rule: /,
+  ],
+  [
+    'a note over two lines',
+    'POA,suspect-word,"Right\nindeed"\n',
+    /^Entry "POA", note: .*expected a few words/s,
+  ],
 ])('a row with %s is an error, and then no row counts', (_, line, message) => {
   const { rows, findings } = written(`words,rule,note\nNGO,suspect-word,Right\n${line}`)
   expect(rows).toEqual([])
