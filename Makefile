@@ -18,7 +18,7 @@ PYTHON ?= python3
 READERS = .venv/readers-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test test-deep check clean
+.PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test test-deep patterns check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^#:/ { print substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,8 @@ test: $(PROGRAM) ## Run the tests
 	@npx vitest run
 test-deep: $(PROGRAM) ## Run all tests, the long proofs too; SEED=n takes other random values
 	@DEEP=1 npx vitest run
+patterns: $(INSTALLED) ## Prove that no pattern hangs, with recheck
+	@DEEP=1 npx vitest run tests/patterns.deep.test.ts
 check: $(INSTALLED) ## Check the types, the style and the format of the code
 	npx tsc --project .
 	npx oxlint --deny-warnings

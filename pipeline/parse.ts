@@ -21,14 +21,14 @@ export function parse(source: Source, registers: Registers): Parsed {
     placing(source, block, () => readBlock(block, at, outline)),
   )
   const claims = found.flatMap((each) => (each.is === 'claim' ? each.claim : []))
+  const filled = new Set(claims.map(({ heading }) => heading?.start))
   return {
     source,
     claims,
     marks: found.flatMap((each) => (each.is === 'mark' ? each.mark : [])),
     language: mostOf(found.flatMap(languagesOf)),
     empty: headingsIn(source, found).filter(
-      ({ span, leadsIn }) =>
-        !leadsIn && !claims.some((claim) => claim.heading?.start === span.start),
+      ({ span, leadsIn }) => !leadsIn && !filled.has(span.start),
     ),
     formed: found.flatMap((each) => (each.is === 'formed' ? each.formed : [])),
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { overLimit, tooManyBytes } from './read/limits.ts'
 import { errorIn, findingAt, type Finding } from './text/finding.ts'
 import { readRegularFile } from './text/regular-file.ts'
 import { placer, type Source } from './text/source-text.ts'
@@ -10,11 +11,6 @@ import { firstControl } from './text/controls.ts'
 import { groupBy } from './text/group-by.ts'
 import { decodeUtf8, errorAtByte } from './text/utf8.ts'
 
-/** A profile has a few thousand characters in some hundred lines; what exceeds these limits is something else. */
-const MOST_BYTES = 2_000_000
-const MOST_LINES = 20_000
-/** In UTF-16 code units. */
-const LONGEST_LINE = 10_000
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The source texts of a folder, ordered by identifier, and what was wrong with the files. */
@@ -131,30 +127,17 @@ interface Decoded {
 }
 
 function decodeText(file: string, bytes: Uint8Array): { text: string } | { finding: Finding } {
-  if (bytes.length > MOST_BYTES) {
-    const message = `Found ${bytes.length} bytes; expected at most ${MOST_BYTES}.`
-    return { finding: errorIn(file, 'oversized-file', message) }
-  }
+  const oversized = tooManyBytes(file, bytes.length)
+  if (oversized !== null) return { finding: oversized }
   const decoded = decodeUtf8(file, bytes)
   const nul = bytes.indexOf(0)
   if ('finding' in decoded) return decoded
-  if (nul === -1) return overLimit(file, decoded.text) ?? decoded
+  if (nul === -1) {
+    const finding = overLimit(file, decoded.text)
+    return finding === null ? decoded : { finding }
+  }
   const message = `Byte ${nul} is a NUL character; expected text.`
   return { finding: errorAtByte(file, 'nul-character', bytes, nul, message) }
-}
-
-function overLimit(file: string, text: string): { finding: Finding } | null {
-  const lines = text.split(/\r\n|[\r\n]/)
-  const long = lines.findIndex((line) => line.length > LONGEST_LINE)
-  if (lines.length <= MOST_LINES && long === -1) return null
-  const [message, line] =
-    long === -1
-      ? [`Found ${lines.length} lines; expected at most ${MOST_LINES}.`, MOST_LINES + 1]
-      : [
-          `Found a line of ${lines[long]?.length} characters; expected at most ${LONGEST_LINE}.`,
-          long + 1,
-        ]
-  return { finding: errorIn(file, 'oversized-file', message, line, 1) }
 }
 
 function markFinding(source: Source): Finding {

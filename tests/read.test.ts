@@ -233,6 +233,45 @@ test.each([
   ])
 })
 
+test.each([
+  [
+    'of many bytes',
+    `${'a'.repeat(9_999)}\n`.repeat(21),
+    'Found 210000 bytes; expected at most 200000.',
+    undefined,
+  ],
+  ['of many lines', 'a\n'.repeat(5_000), 'Found 5001 lines; expected at most 5000.', 5_001],
+  [
+    'with many signs in a paragraph',
+    `# A\n\n${'[a][b]\n'.repeat(1_251)}`,
+    'Found more than 5000 signs of Markdown (*, _, [ and ]) without a blank line between them.',
+    1_253,
+  ],
+  [
+    'with lists deep inside each other',
+    `# A\n\n${'- '.repeat(51)}a\n`,
+    'Found a line of 51 list marks; expected at most 50.',
+    3,
+  ],
+  [
+    'with quotations deep inside each other',
+    `# A\n\n${'>'.repeat(51)}a\n`,
+    'Found a line of 51 list marks; expected at most 50.',
+    3,
+  ],
+])('a text in Markdown %s is refused', (_, text, message, line) => {
+  const { sources, findings } = readSources(scratch({ 'a.md': text }))
+  expect(sources).toEqual([])
+  expect(findings.map(({ ruleId, reason, line: at }) => [ruleId, reason, at])).toEqual([
+    ['oversized-file', message, line],
+  ])
+})
+
+test('a rule of dashes and signs in several paragraphs are no lists and no paragraph', () => {
+  const text = `# A\n\n${'-'.repeat(80)}\n\n${`${'[a][b] '.repeat(1_250)}\n\n`.repeat(2)}`
+  expect(readSources(scratch({ 'a.md': text })).findings).toEqual([])
+})
+
 test('a text at the limits is read', () => {
   const text = `${'b'.repeat(10_000)}\n${'a\n'.repeat(19_998)}a`
   expect(readSources(scratch({ 'a.txt': text })).findings).toEqual([])

@@ -57,7 +57,7 @@ function faultOf(each: Processed, registers: Registers): Finding[] {
 export function programFault(source: Source, stage: string, error: unknown): Finding {
   const { cause, line } = error instanceof AtLine ? error : { cause: error, line: null }
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
-  const where = cause instanceof Error ? /^\s*at (\S+)/m.exec(cause.stack ?? '')?.[1] : undefined
+  const where = cause instanceof Error ? /^ {4}at (\S+)/m.exec(cause.stack ?? '')?.[1] : undefined
   const finding = errorIn(
     source.file,
     'program-fault',

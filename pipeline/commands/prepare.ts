@@ -60,7 +60,7 @@ function write(root: string, sources: string, version: string, released: string)
   const description = join(sources, 'registers/dataset.yaml')
   const lock = join(root, 'package-lock.json')
   const own = /("": \{\s*"name": "[^"]*",\s*"version": ")[^"]*/
-  const first = /^(\s*"version": ")[^"]*/m
+  const first = /^( *"version": ")[^"]*/m
   return [
     ...replace(description, /^(version: ).*/m, version),
     ...replace(description, /^(released: ).*/m, released),

@@ -93,7 +93,7 @@ function byText(a: Finding, b: Finding): number {
 
 /** Folder and name that a text and the files beside it share. */
 function textOf(file: string): string {
-  return join(dirname(file), basename(file).replace(/\..*$/, ''))
+  return join(dirname(file), basename(file).split('.', 1)[0] ?? '')
 }
 
 function compare(a: string, b: string): number {

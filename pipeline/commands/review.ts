@@ -172,7 +172,7 @@ async function askDetails(
     kind,
     certainty,
     reason,
-    evidence: evidence.split(/\s*\|\s*/).filter((each) => each !== ''),
+    evidence: evidence.split('|').flatMap((each) => each.trim() || []),
     reviewed: { by, on: new Date().toISOString().slice(0, 10) },
   }
 }

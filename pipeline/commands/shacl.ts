@@ -122,9 +122,12 @@ function unworded(shapes: Store, component: string, shape: string): string {
 const IN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^Less than (\d+) values$/, 'expected at least $1, found fewer.'],
   [/^More than (\d+) values$/, 'expected at most $1, found more.'],
-  [/^Value does not have class <(?:.*[#/])?(.+)>$/, 'expected a $1.'],
-  [/^Value does not have datatype <(?:.*[#/])?(.+)>$/, 'expected the datatype $1.'],
-  [/^Value does not have shape <(?:.*[#/])?(.+)>$/, 'expected what the shape $1 asks for.'],
+  [/^Value does not have class <(?:[^<>]*[#/])?([^<>#/]+)>$/, 'expected a $1.'],
+  [/^Value does not have datatype <(?:[^<>]*[#/])?([^<>#/]+)>$/, 'expected the datatype $1.'],
+  [
+    /^Value does not have shape <(?:[^<>]*[#/])?([^<>#/]+)>$/,
+    'expected what the shape $1 asks for.',
+  ],
   [/^Value is not a (?:IRI|blank node or IRI)$/i, 'expected a link, not a text.'],
 ]
 

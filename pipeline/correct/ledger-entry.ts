@@ -5,7 +5,7 @@ import Papa from 'papaparse'
 import { isMap, isScalar, isSeq, parseDocument, stringify, type Scalar, type YAMLSeq } from 'yaml'
 import { Ledger, type LedgerEntry } from '../../schemas/curated.ts'
 import { slug } from '../text/slug.ts'
-import { slice, type Source, type Span } from '../text/source-text.ts'
+import { aroundOnLine, slice, type Source, type Span } from '../text/source-text.ts'
 
 /** As wide as the lines that people write in these files. */
 const WIDTH = 120
@@ -91,8 +91,9 @@ function endOfList(ledger: string, list: YAMLSeq): number {
 function indentOf(ledger: string, list: YAMLSeq): string {
   const last = list.items.at(-1)
   return (
-    /([ \t]*)-\s*$/.exec(ledger.slice(0, (isMap(last) ? last.range?.[0] : undefined) ?? 0))?.[1] ??
-    '  '
+    /(?<![ \t])([ \t]*)-\s*$/.exec(
+      ledger.slice(0, (isMap(last) ? last.range?.[0] : undefined) ?? 0),
+    )?.[1] ?? '  '
   )
 }
 
@@ -157,12 +158,8 @@ function folded(reason: string, width: number): string[] {
  */
 export function contextOf(source: Source, span: Span): { before?: string; after?: string } {
   const [left, right] = [source.text.slice(0, span.start), source.text.slice(span.end)]
-  const onLine = contextWithin(
-    source,
-    span,
-    /[^\r\n]*$/.exec(left)?.[0] ?? '',
-    /^[^\r\n]*/.exec(right)?.[0] ?? '',
-  )
+  const line = aroundOnLine(source.text, span)
+  const onLine = contextWithin(source, span, line.before, line.after)
   const { before, after } = onLine ??
     contextWithin(source, span, left, right) ?? { before: left, after: right }
   return { ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) }

@@ -26,7 +26,7 @@ export function bodyWords(lexicon: Lexicon) {
     ),
     /** What a group is on, up to the verb: "on the exchange of data" before "was set up". */
     subjectUpToVerb: new RegExp(
-      `^\\s+${preposition}\\s+[^,.;:()]{1,80}?(?=\\s+${verbs}(?!\\p{L}))`,
+      `^\\s+${preposition}\\s+(?=\\S)[^,.;:()]{1,80}?(?<!\\s)(?=\\s+${verbs}(?!\\p{L}))`,
       'iu',
     ),
     /** What a group is on, in words with capitals: "on Data Exchange". */

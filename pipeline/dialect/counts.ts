@@ -42,7 +42,7 @@ export interface CountAfter {
 
 /** The number of participants in brackets after the last name of a list, "Vanuatu (18 Members)"; a bare number does not count. */
 export function countAfter(words: Excerpt, registers: Registers): CountAfter | null {
-  const match = /\s*\((?<inside>[^()]*)\)[\s.]*$/d.exec(words.text)
+  const match = /(?<!\s)\s*\((?<inside>[^()]*)\)[\s.]*$/d.exec(words.text)
   const at = match?.indices?.groups?.['inside']
   if (match === null || at === undefined || match.index === 0) return null
   const found = readCount(words.text.slice(...at), registers)

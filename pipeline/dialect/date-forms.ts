@@ -127,7 +127,7 @@ function tokensOf(lexicon: Lexicon): Readonly<Record<string, string>> {
     digits2: '(?<digits2>\\d{1,2})',
     short: '(?<short>\\d{2})',
     _: '\\s+',
-    ',': '\\s*,?\\s+',
+    ',': '(?:\\s*,)?\\s+',
     '–': dash,
     '–/': `(?:${dash}|/)`,
     '&': `(?:\\s*[&/]\\s*|\\s+${and}\\s+)`,
@@ -145,8 +145,8 @@ function tokensOf(lexicon: Lexicon): Readonly<Record<string, string>> {
     since: anyOf(lexicon.since),
     until: anyOf(lexicon.until),
     ongoing: anyOf(lexicon.ongoing),
-    between: `(?<=(?<!\\p{L})${anyOf(lexicon.between)}\\s+)`,
-    preposition: `(?<=(?<!\\p{L})${anyOf(lexicon['date-preposition'])}\\s+)`,
+    between: `(?=\\d)(?<=(?<!\\p{L})${anyOf(lexicon.between)}\\s+)`,
+    preposition: `(?=\\d)(?<=(?<!\\p{L})${anyOf(lexicon['date-preposition'])}\\s+)`,
   }
 }
 

@@ -20,15 +20,34 @@ export function findDate(
 ): FoundDate | null {
   // Every form has digits in it, and most lines have none.
   if (!/\d/.test(excerpt.text)) return null
-  let best: { match: RegExpExecArray; form: DateForm } | null = null
-  for (const form of registers.words.dates) {
-    if (form.isOpen && !openEnded) continue
+  return datesFrom(excerpt.text, registers, openEnded)(from)
+}
+
+/** The search for the first date from a place on, for places in ascending order: each form is looked for once from each of its own places. */
+function datesFrom(
+  text: string,
+  registers: Registers,
+  openEnded: boolean,
+): (from: number) => FoundDate | null {
+  const forms = registers.words.dates.filter((form) => openEnded || !form.isOpen)
+  const next = new Map<DateForm, RegExpExecArray | null>()
+  const nextOf = (form: DateForm, from: number): RegExpExecArray | null => {
+    const known = next.get(form)
+    if (known === null || (known !== undefined && known.index >= from)) return known
     form.pattern.lastIndex = from
-    const match = form.pattern.exec(excerpt.text)
-    if (match !== null && form.holds(match.groups ?? {}) && comesBefore(match, best?.match))
-      best = { match, form }
+    const match = form.pattern.exec(text)
+    next.set(form, match)
+    return match
   }
-  return best && toFoundDate(best.match, best.form)
+  return (from) => {
+    let best: { match: RegExpExecArray; form: DateForm } | null = null
+    for (const form of forms) {
+      const match = nextOf(form, from)
+      if (match !== null && form.holds(match.groups ?? {}) && comesBefore(match, best?.match))
+        best = { match, form }
+    }
+    return best && toFoundDate(best.match, best.form)
+  }
 }
 
 function comesBefore(match: RegExpExecArray, other: RegExpExecArray | undefined): boolean {
@@ -38,13 +57,10 @@ function comesBefore(match: RegExpExecArray, other: RegExpExecArray | undefined)
 
 /** All dates of a text, one after the other. */
 export function datesIn(excerpt: Excerpt, registers: Registers): FoundDate[] {
+  if (!/\d/.test(excerpt.text)) return []
   const dates: FoundDate[] = []
-  for (
-    let date = findDate(excerpt, registers);
-    date !== null;
-    date = findDate(excerpt, registers, date.end)
-  )
-    dates.push(date)
+  const next = datesFrom(excerpt.text, registers, false)
+  for (let date = next(0); date !== null; date = next(date.end)) dates.push(date)
   return dates
 }
 

@@ -8,7 +8,7 @@ export function documentWords(lexicon: Lexicon) {
   return {
     /** "(PDF, 1.2 MB)", after a title. */
     note: new RegExp(
-      `\\s*[([]${anyOf(lexicon['document-note'])}(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`,
+      `(?<!\\s)\\s*[([]${anyOf(lexicon['document-note'])}(?!\\p{L})[^()[\\]]*[)\\]]\\s*$`,
       'iu',
     ),
     types: lexicon['document-type'].map((row) => ({

@@ -1,6 +1,7 @@
 /** The full name of a mechanism, with the short one in brackets after it, and how to know which line is the short one. */
 import { fold } from '../text/fold.ts'
-import { group, type Excerpt } from '../text/excerpt.ts'
+import { bracketsAtEnd } from '../text/brackets.ts'
+import type { Excerpt } from '../text/excerpt.ts'
 
 export interface FullName {
   readonly full: Excerpt
@@ -9,10 +10,8 @@ export interface FullName {
 
 /** "Regional Conference to Address ... Countries (CIS Conference)"; null for a line that is no such pair. */
 export function cutFullName(excerpt: Excerpt): FullName | null {
-  const match = /^(?<full>.+\S)\s*\((?<short>[^()]+)\)$/d.exec(excerpt.text)
-  const full = match && group(excerpt, match, 'full')
-  const short = match && group(excerpt, match, 'short')
-  return full === null || short === null ? null : { full, short }
+  const both = bracketsAtEnd(excerpt)
+  return both && { full: both.before, short: both.inside }
 }
 
 /**

@@ -35,12 +35,12 @@ export function headingWords(lexicon: Lexicon) {
     number: new RegExp(`^${number}(?=\\s)`, 'iu'),
     /** "16 States", "7", "57 States, including 27 African countries", "3 States, 4 organizations". */
     count: new RegExp(
-      `^\\s*(?<count>${number})\\s*(?:(?<=\\d\\s*|\\s)(?<noun>${noun})(?:${second}|,.*)?)?\\s*$`,
+      `^\\s*(?<count>${number})(?:\\s*(?<=[\\d\\s])(?<noun>${noun})(?:${second}|,.*)?)?\\s*$`,
       'diu',
     ),
     /** "African States", "Africa", "États africains". */
     region: new RegExp(
-      `^(?:${region}(?:\\s+${noun})?|${noun}\\s+${region})\\s*(?:\\(\\d{1,3}\\))?\\s*:?$`,
+      `^(?:${region}(?:\\s+${noun})?|${noun}\\s+${region})(?:\\s*\\(\\d{1,3}\\))?\\s*:?$`,
       'iu',
     ),
   }

@@ -151,12 +151,12 @@ function countIn(
 /** Where the content after a label begins: 0 for none, null where the text there means that the line is not a heading. */
 function contentAfter(rest: string, content: string): number | null {
   // After the words of a heading a mark may point to a footnote: "Members (15)²".
-  if (/^\s*(?:[*†‡¹²³]|\[\d{1,2}\])*\s*:?\s*$/.test(rest)) return 0
+  if (/^(?:[*†‡¹²³]|\[\d{1,2}\])*\s*:?$/.test(rest.trim())) return 0
   // "Priorities for 2022–2025": the years that the areas are of.
   if (
     content === 'themes' &&
-    /^\s+(?:\p{Ll}{2,4}\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?\s*:?\s*$/u.test(
-      rest,
+    /^\s+(?:\p{Ll}{2,4}\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?\s*:?$/u.test(
+      rest.trimEnd(),
     )
   )
     return 0

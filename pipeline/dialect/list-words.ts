@@ -10,13 +10,13 @@ export function listWords(lexicon: Lexicon) {
     /** A word that joins two names, and nothing else. */
     and: new RegExp(`^${and}$`, 'iu'),
     /** Punctuation after an item: "; and". */
-    end: new RegExp(`\\s*(?:[;,]\\s*${and}|[;,.])?\\s*$`, 'iu'),
+    end: new RegExp(`(?<!\\s)(?:\\s*(?:[;,]\\s*${and}|[;,.]))?\\s*$`, 'iu'),
     /** Marks of footnotes, and an "and", before a name. */
     before: new RegExp(`^(?:[*†‡]+\\s*|${and}\\s+)*`, 'iu'),
-    /** Marks of footnotes, and an "and", after a name. */
-    after: new RegExp(`(?:\\s*[*†‡]+|\\s+${and})*$`, 'iu'),
+    /** The last mark of a footnote, or "and", after a name. */
+    after: new RegExp(`(?:[*†‡]|(?<=\\s)${and})$`, 'iu'),
     /** What is between the names of a sentence. */
-    between: new RegExp(`\\s*[,;]\\s*(?:${and}\\s+)?|\\s+${and}\\s+`, 'giu'),
+    between: new RegExp(`[,;](?:\\s*${and}\\s)?|\\s${and}\\s`, 'giu'),
     /** Where a sentence may be cut to find the names in it. */
     cuts: new RegExp(`[,;.:]|\\s${and}\\s`, 'u'),
     /** The article before a name. */
@@ -27,7 +27,7 @@ export function listWords(lexicon: Lexicon) {
     unnamedClass: new RegExp(`^${anyOf(lexicon['unnamed-class'])}(?!\\p{L})`, 'iu'),
     /** What ends an area of discussion: "; and", ", including:". */
     endOfArea: new RegExp(
-      `(?:\\s*,?\\s+${anyOf(lexicon.including)}\\s*:|\\s*[;,]\\s*${and}?|\\s*[.:])\\s*$`,
+      `(?<!\\s)(?:(?:\\s*,)?\\s+${anyOf(lexicon.including)}\\s*:|\\s*(?:[;,](?:\\s*${and})?|[.:]))\\s*$`,
       'iu',
     ),
   }

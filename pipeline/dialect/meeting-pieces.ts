@@ -25,7 +25,7 @@ export function cutAtSeparators(excerpt: Excerpt, registers: Registers): Excerpt
 /** Without white space, a dash at either end, and a full stop or a preposition before the first word. */
 function trimmed(piece: Excerpt, registers: Registers): Excerpt {
   const start = registers.words.meetings.beforePlace.exec(piece.text)?.[0].length ?? 0
-  const end = /[\s–—|-]*$/.exec(piece.text.slice(start))?.index ?? 0
+  const end = /(?<![\s–—|-])[\s–—|-]*$/.exec(piece.text.slice(start))?.index ?? 0
   return trim(part(piece, start, start + end))
 }
 

@@ -1,6 +1,7 @@
 /** Where a meeting was, and its title, from the pieces of its line. */
 import { fold } from '../text/fold.ts'
-import { group, part, trim, type Excerpt } from '../text/excerpt.ts'
+import { bracketsAtEnd } from '../text/brackets.ts'
+import { part, trim, type Excerpt } from '../text/excerpt.ts'
 import { join } from './meeting-pieces.ts'
 import { saysMeeting } from './meetings.ts'
 import { lookUp } from './register-names.ts'
@@ -50,14 +51,12 @@ function countryIn(
   registers: Registers,
 ): { country: Excerpt; town: Excerpt | null } | null {
   if (lookUp(registers.countryNames, piece.text) !== null) return { country: piece, town: null }
-  const match = /^(?<town>[^()]+\S)\s*\((?<country>[^()]+)\)$/d.exec(piece.text)
-  const [town, country] = [
-    match && group(piece, match, 'town'),
-    match && group(piece, match, 'country'),
-  ]
-  return town === null || country === null || lookUp(registers.countryNames, country.text) === null
+  const both = bracketsAtEnd(piece)
+  return both === null ||
+    /[()]/.test(both.before.text) ||
+    lookUp(registers.countryNames, both.inside.text) === null
     ? null
-    : { country, town }
+    : { country: both.inside, town: both.before }
 }
 
 /** A venue that is in no country, "Virtual Event", at either end; else everything is the title. */

@@ -25,11 +25,11 @@ export function meetingWords(lexicon: Lexicon) {
     ),
     /** "May 14-12", and "14-12 May": spans of days beside a month. */
     daysAfterMonth: new RegExp(
-      `(?<=(?<!\\p{L})${anyOf(lexicon.month)}\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?![\\d\\p{L}])(?!\\s+${anyOf(lexicon.month)})`,
+      `(?=\\d)(?<=(?<!\\p{L})${anyOf(lexicon.month)}\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?![\\d\\p{L}])(?!\\s+${anyOf(lexicon.month)})`,
       'giu',
     ),
     daysBeforeMonth: new RegExp(
-      `(?<![\\d\\p{L}-])(?<!${anyOf(lexicon.month)}\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?=\\s+${anyOf(lexicon.month)}(?!\\p{L}))`,
+      `(?=\\d)(?<![\\d\\p{L}-])(?<!${anyOf(lexicon.month)}\\s+)(?<first>\\d{1,2})\\s*[-–—]\\s*(?<last>\\d{1,2})(?=\\s+${anyOf(lexicon.month)}(?!\\p{L}))`,
       'giu',
     ),
   }

@@ -9,9 +9,15 @@ export function isDated(reading: Reading): boolean {
   if (date === null || date.precision === 'year') return false
   const { text } = reading.words
   const isLast =
-    /^[\s.)]*$/.test(text.slice(date.end)) && /[,;|–—(\n-]\s*$/.test(text.slice(0, date.start))
+    /^[\s.)]*$/.test(text.slice(date.end)) && endsInSeparator(text.slice(0, date.start))
   // "Slovenia (July 2023 - June 2024)" is a State and its term.
   return (date.start === 0 || isLast) && !isListOfStates(reading)
+}
+
+/** A comma, another mark or the end of a line, and white space. */
+function endsInSeparator(text: string): boolean {
+  const words = text.trimEnd()
+  return /[,;|–—(-]$/.test(words) || text.slice(words.length).includes('\n')
 }
 
 function isListOfStates(reading: Reading): boolean {

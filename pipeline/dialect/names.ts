@@ -2,7 +2,9 @@
 import { findDate } from './dates.ts'
 import { fold } from '../text/fold.ts'
 import { resolveOrganization } from './organization-names.ts'
-import { group, part, split, trim, type Excerpt } from '../text/excerpt.ts'
+import { rightBefore } from '../text/right-before.ts'
+import { bracketsAtEnd } from '../text/brackets.ts'
+import { part, split, trim, type Excerpt } from '../text/excerpt.ts'
 import type { ListedName, NamesOnLine, Reading } from '../text/reading.ts'
 import { lookUp, lookUpKey } from './register-names.ts'
 import type { Registers } from './registers.ts'
@@ -85,13 +87,11 @@ function namesInPiece(piece: Excerpt, registers: Registers): ListedName[] {
   const lead = leadingTerm(piece, registers)
   if (lead !== null)
     return sideBySide(lead.names, registers, false).map((name) => ({ ...name, term: lead.term }))
-  const match = /^(?<names>.*\S)\s*\((?<term>[^()]+)\)$/d.exec(piece.text)
-  const term = match && group(piece, match, 'term')
-  const names = match && group(piece, match, 'names')
-  const isTerm = term !== null && isWholeDate(term, registers)
-  return sideBySide(isTerm && names !== null ? names : piece, registers, false).map((name) => ({
+  const both = bracketsAtEnd(piece)
+  const withTerm = both !== null && isWholeDate(both.inside, registers) ? both : null
+  return sideBySide(withTerm?.before ?? piece, registers, false).map((name) => ({
     ...name,
-    term: isTerm ? term : null,
+    term: withTerm?.inside ?? null,
   }))
 }
 
@@ -166,19 +166,33 @@ function identify(excerpt: Excerpt, registers: Registers): ListedName {
   }
 }
 
+/** Where a name ends, before marks of footnotes and an "and", however many. */
+function endOfName(text: string, { words }: Registers): number {
+  let end = text.length
+  for (;;) {
+    const place = text.slice(0, end).trimEnd().length
+    const mark = words.lists.after.exec(rightBefore(text, place))
+    if (mark === null) return end
+    end = place - mark[0].length
+  }
+}
+
 /** A name without the marks of a footnote around it, and without an "and" before or after it. */
 function withoutMarks(excerpt: Excerpt, registers: Registers): Excerpt {
-  const { before, after } = registers.words.lists
-  const start = before.exec(excerpt.text)?.[0].length ?? 0
-  const end = after.exec(excerpt.text)?.index
-  return start < (end ?? 0) ? trim(part(excerpt, start, end)) : trim(excerpt)
+  const start = registers.words.lists.before.exec(excerpt.text)?.[0].length ?? 0
+  const end = endOfName(excerpt.text, registers)
+  return start < end ? trim(part(excerpt, start, end)) : trim(excerpt)
 }
 
 /** Whether there are words ("and") between the names of a stretch, not only space. */
 function isJoined(excerpt: Excerpt, names: readonly ListedName[]): boolean {
-  let rest = excerpt.text
-  for (const name of names) rest = rest.replace(name.excerpt.text, ' ')
-  return /\p{L}/u.test(rest)
+  let end = 0
+  const between = names.map(({ excerpt: { text } }) => {
+    const [from, start] = [end, excerpt.text.indexOf(text, end)]
+    end = start + text.length
+    return excerpt.text.slice(from, start)
+  })
+  return [...between, excerpt.text.slice(end)].some((words) => /\p{L}/u.test(words))
 }
 
 /** The longest names of countries have so many words; longer stretches are never one. */
@@ -191,8 +205,11 @@ interface Stretch {
   readonly known: boolean
 }
 
+/** The best cut of the words up to one of them: its last piece, after the best cut before that. */
 interface Cut {
-  readonly pieces: readonly Stretch[]
+  readonly before: Cut | null
+  readonly piece: Stretch | null
+  readonly pieces: number
   readonly unknownWords: number
 }
 
@@ -207,7 +224,7 @@ function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
     joins: and.test(match[0]),
     key: fold(match[0]),
   }))
-  const best: Cut[] = [{ pieces: [], unknownWords: 0 }]
+  const best: Cut[] = [{ before: null, piece: null, pieces: 0, unknownWords: 0 }]
   for (const [last, { end, joins }] of words.entries()) {
     for (let first = Math.max(0, last + 1 - LONGEST_NAME); first <= last; first += 1) {
       const before = best[first]
@@ -218,15 +235,16 @@ function cut(excerpt: Excerpt, registers: Registers): Excerpt[] {
         ? isCountry(text.slice(start, end), registers)
         : areCountry(words.slice(first, last + 1), registers)
       // Two unknown stretches side by side are one, unless something joins them.
-      if (!known && before.pieces.at(-1)?.known === false && words[first - 1]?.joins !== true)
-        continue
+      if (!known && before.piece?.known === false && words[first - 1]?.joins !== true) continue
       offer(best, last + 1, {
-        pieces: [...before.pieces, { start, end, known }],
+        before,
+        piece: { start, end, known },
+        pieces: before.pieces + 1,
         unknownWords: before.unknownWords + (known ? 0 : last + 1 - first),
       })
     }
   }
-  return (best[words.length]?.pieces ?? []).map(({ start, end }) => part(excerpt, start, end))
+  return piecesOf(best[words.length]).map(({ start, end }) => part(excerpt, start, end))
 }
 
 /** Whether words without marks, those that join names left out at their ends, are the name of a country. */
@@ -240,9 +258,16 @@ function areCountry(
   return first !== -1 && lookUpKey(countryNames, keys.join(' ')) !== null
 }
 
-function isCountry(name: string, { countryNames, words: { lists } }: Registers): boolean {
-  const bare = name.replace(lists.after, '').replace(lists.before, '')
-  return lookUp(countryNames, bare === '' ? name : bare) !== null
+function isCountry(name: string, registers: Registers): boolean {
+  const bare = name.slice(0, endOfName(name, registers)).replace(registers.words.lists.before, '')
+  return lookUp(registers.countryNames, bare === '' ? name : bare) !== null
+}
+
+function piecesOf(last: Cut | null | undefined): Stretch[] {
+  const pieces: Stretch[] = []
+  for (let at = last ?? null; at !== null; at = at.before)
+    if (at.piece !== null) pieces.push(at.piece)
+  return pieces.reverse()
 }
 
 function offer(best: Cut[], end: number, candidate: Cut): void {
@@ -250,7 +275,6 @@ function offer(best: Cut[], end: number, candidate: Cut): void {
   const better =
     current === undefined ||
     candidate.unknownWords < current.unknownWords ||
-    (candidate.unknownWords === current.unknownWords &&
-      candidate.pieces.length < current.pieces.length)
+    (candidate.unknownWords === current.unknownWords && candidate.pieces < current.pieces)
   if (better) best[end] = candidate
 }

@@ -1,4 +1,5 @@
 /** How the name of an organization is resolved: exactly, with its acronym, or as a part of another. */
+import { bracketsIn } from '../text/brackets.ts'
 import { lookUp } from './register-names.ts'
 import type { Registers } from './registers.ts'
 
@@ -10,13 +11,14 @@ import type { Registers } from './registers.ts'
 export function resolveOrganization(name: string, registers: Registers): string | null {
   const whole = byName(name, registers)
   if (whole !== null) return whole
-  const bracketed = /^(?<base>.+?)\s*\((?<acronym>[^()]+)\)$/.exec(name)?.groups
-  if (bracketed !== undefined) {
-    const base = resolveOrganization(bracketed['base'] ?? '', registers)
-    const acronym = resolveOrganization(bracketed['acronym'] ?? '', registers)
-    return acronym === base ? base : null
+  const bracketed = bracketsIn(name)
+  if (bracketed !== null) {
+    const acronym = resolveOrganization(bracketed.inside, registers)
+    return acronym !== null && acronym === resolveOrganization(bracketed.before, registers)
+      ? acronym
+      : null
   }
-  const [parent, child, ...more] = name.split(/\s*\/\s*/)
+  const [parent, child, ...more] = name.split('/')
   if (parent === undefined || child === undefined || more.length > 0) return null
   const childId = byName(child, registers)
   const parentId = byName(parent, registers)

@@ -24,8 +24,8 @@ export function roleWords(lexicon: Lexicon): readonly RoleWords[] {
 /** Three dots in a phrase mean up to eight words, "The Secretariat of the Example Process is provided by". */
 function patternOf(phrase: string): RegExp {
   const words = phrase
-    .split(/\s+\.\.\.\s+/)
-    .map(escape)
-    .join('\\s+(?:[^\\s.,;:]+\\s+){0,8}?')
+    .split('...')
+    .map((each) => escape(each.trim()))
+    .join('(?:\\s+[^\\s.,;:]+){0,8}?\\s+')
   return new RegExp(asWords(words), 'iu')
 }

@@ -36,7 +36,7 @@ function accession(phrase: string, lexicon: Lexicon): RegExp {
   const [before = '', after = ''] = phrase.split('NAME').map((words) => escape(words.trim()))
   const definite = anyOf(lexicon.article.filter((row) => row.value === 'definite'))
   return new RegExp(
-    `^${before}\\s+(?:${definite}(?!\\p{L})\\s*)?(?<name>.+?)\\s+${after}(?!\\p{L})`,
+    `^${before}\\s+(?=\\S)(?:${definite}(?!\\p{L})\\s*(?=\\S))?(?<name>.+?)(?<!\\s)\\s+${after}(?!\\p{L})`,
     'diu',
   )
 }

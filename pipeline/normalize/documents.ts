@@ -2,9 +2,7 @@
 import type { Row } from '../../schemas/tables.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
 import { datesIn, digitsOfADate } from '../dialect/dates.ts'
-import { phrasePattern } from '../dialect/phrases.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
-import { fold } from '../text/fold.ts'
 import { part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { slug } from '../text/slug.ts'
@@ -23,6 +21,12 @@ import {
   type Normalized,
   type Profile,
 } from './draft.ts'
+import {
+  FEWEST_WORDS,
+  meetingTitles,
+  type MeetingTitles,
+  type TitledMeetings,
+} from './titled-meetings.ts'
 
 type DocumentType = Row<'documents'>['document_type']
 
@@ -30,7 +34,7 @@ export function normalizeDocuments(
   profile: Profile,
   meetings: readonly DraftOf<'meetings'>[],
 ): Normalized {
-  const named = meetings.map(withTitle)
+  const named = meetingTitles(meetings)
   const parts = claimsOf(profile, 'document').map((claim, index) =>
     normalizeDocument(profile, claim, index + 1, named),
   )
@@ -45,7 +49,7 @@ function normalizeDocument(
   profile: Profile,
   claim: CorrectedClaim,
   position: number,
-  meetings: readonly TitledMeeting[],
+  meetings: MeetingTitles,
 ) {
   const { mechanismId, registers } = profile
   const { title, note } = withoutNote(claim.excerpt, registers)
@@ -121,18 +125,6 @@ function readDate(
   return { cell: silent, findings: [finding] }
 }
 
-interface TitledMeeting {
-  readonly meeting: DraftOf<'meetings'>
-  readonly title: string
-  /** Finds the title in that of a document; null where it is too short to go by. */
-  readonly pattern: RegExp | null
-}
-
-function withTitle(meeting: DraftOf<'meetings'>): TitledMeeting {
-  const title = meeting.cells.title.value ?? ''
-  return { meeting, title, pattern: wordCount(title) < 3 ? null : phrasePattern(title) }
-}
-
 /**
  * The meeting that the title names, where exactly one of the list fits: the title holds that of the meeting, or what
  * follows "Report of the" begins it. Titles of fewer than three words are too common to go by, and years must not differ.
@@ -141,27 +133,41 @@ function readMeeting(
   title: Excerpt,
   date: string | null,
   registers: Registers,
-  meetings: readonly TitledMeeting[],
+  titles: MeetingTitles,
 ): Cell<string | null> {
-  const lead = registers.words.documents.lead.exec(title.text)?.[0] ?? ''
-  const named = title.text.slice(lead.length)
-  const candidates = meetings.flatMap(({ meeting, title: name, pattern }) => {
-    if (!agreeOnYear(date, meeting.cells.date.value)) return []
-    const inside = pattern?.exec(title.text)
-    if (inside !== undefined && inside !== null)
-      return [{ meeting, words: part(title, inside.index, inside.index + inside[0].length) }]
-    const begins = lead !== '' && wordCount(named) >= 3 && fold(name).startsWith(fold(named))
-    return begins ? [{ meeting, words: part(title, lead.length) }] : []
-  })
-  const [only, ...more] = candidates
-  if (only === undefined || more.length > 0) return silent
-  return inferred(only.meeting.cells.meeting_id.value, only.words, 'document-names-meeting')
+  const found = new Map<DraftOf<'meetings'>, Excerpt>()
+  for (const { meetings, words } of meetingsNamed(title, date, registers, titles)) {
+    for (const meeting of meetings.slice(0, 2)) if (!found.has(meeting)) found.set(meeting, words)
+    if (found.size > 1) return silent
+  }
+  const [only] = found
+  return only === undefined
+    ? silent
+    : inferred(only[0].cells.meeting_id.value, only[1], 'document-names-meeting')
+}
+
+function* meetingsNamed(
+  title: Excerpt,
+  date: string | null,
+  registers: Registers,
+  titles: MeetingTitles,
+): Iterable<{ meetings: TitledMeetings['meetings']; words: Excerpt }> {
+  for (const { meetings, year, pattern } of titles.within(title.text)) {
+    const match = agreeOnYear(date, year) ? (pattern?.exec(title.text) ?? null) : null
+    if (match !== null)
+      yield { meetings, words: part(title, match.index, match.index + match[0].length) }
+  }
+  const lead = registers.words.documents.lead.exec(title.text)?.[0].length ?? 0
+  const named = part(title, lead)
+  if (lead === 0 || wordCount(named.text) < FEWEST_WORDS) return
+  for (const { meetings, year } of titles.beginningWith(named.text))
+    if (agreeOnYear(date, year)) yield { meetings, words: named }
 }
 
 function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length
 }
 
-function agreeOnYear(document: string | null, meeting: string | null): boolean {
-  return document === null || meeting === null || document.slice(0, 4) === meeting.slice(0, 4)
+function agreeOnYear(document: string | null, year: string | null): boolean {
+  return document === null || year === null || document.slice(0, 4) === year
 }

@@ -2,7 +2,9 @@
 import { digitsOfADate, findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import type { Corrected, CorrectedClaim, Mark } from '../text/claims.ts'
+import { lastUpTo } from '../text/ascending.ts'
 import { fold } from '../text/fold.ts'
+import { groupBy } from '../text/group-by.ts'
 import { part, spanOf, writtenIn, type Excerpt } from '../text/excerpt.ts'
 import { lookUp } from '../dialect/register-names.ts'
 import type { Registers } from '../dialect/registers.ts'
@@ -64,15 +66,20 @@ export function leadInsAmongAreas(
   const headings = [
     ...claims.flatMap((claim) => claim.heading?.start ?? []),
     ...empty.map(({ span }) => span.start),
-  ]
+  ].sort((a, b) => a - b)
+  const areas = groupBy(
+    claims.filter((claim) => claim.kind === 'theme'),
+    (claim) => claim.section,
+  )
+  const ends = new Map(
+    [...areas].map(([section, all]) => [
+      section,
+      all.map(({ span }) => span.end).sort((a, b) => a - b),
+    ]),
+  )
   const isBehindAnArea = ({ section, span }: Mark): boolean => {
-    const area = claims.findLast(
-      (claim) =>
-        claim.kind === 'theme' && claim.section === section && claim.span.end <= span.start,
-    )
-    return (
-      area !== undefined && !headings.some((start) => area.span.end <= start && start <= span.start)
-    )
+    const end = lastUpTo(ends.get(section) ?? [], span.start)
+    return end !== undefined && (lastUpTo(headings, span.start) ?? -1) < end
   }
   const leadIns = marks.filter(
     (mark) =>
@@ -115,12 +122,12 @@ export function doubtfulProse(profile: Profile): Finding[] {
 /** Prose under the heading of areas of discussion, where no area was read: "Visas, return and the rights of workers." */
 export function areasInProse(profile: Profile): Finding[] {
   const { source, registers } = profile
-  const themes = claimsOf(profile, 'theme')
+  const withAreas = new Set(claimsOf(profile, 'theme').map(({ heading }) => heading?.start))
   const passages = claimsOf(profile, 'passage').filter(
     ({ section, heading }) =>
       heading !== null &&
       registers.sections.get(section)?.content === 'themes' &&
-      !themes.some((theme) => theme.heading?.start === heading.start),
+      !withAreas.has(heading.start),
   )
   return passages.map((claim) => {
     const message =

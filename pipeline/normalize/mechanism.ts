@@ -118,7 +118,7 @@ function readAssociation(profile: Profile): {
 } {
   const [whole] = field(profile, 'association')
   if (whole === undefined) return { cell: silent, drafts: [], findings: [] }
-  const value = trim(part(whole, 0, whole.text.replace(/\s*\.$/, '').length))
+  const value = trim(part(whole, 0, /\.?$/.exec(whole.text)?.index))
   const isNone = profile.registers.words.sentences.none.exec(value.text)
   if (isNone !== null)
     return {

@@ -100,7 +100,7 @@ function lookOf(source: Source, { span, mark }: CorrectedClaim): Look | null {
       ? ''
       : slice(source, mark)
           .replace(/\d+/g, '1')
-          .replace(/[a-z]+(?=[.)])/, 'a')
+          .replace(/(?<![a-z])[a-z]+(?=[.)])/, 'a')
           .replace(/[A-Z](?=[.)])/, 'A')
   const indent = before.replaceAll('\t', '    ').length
   return { indent, words: indent + span.start - start, mark: kind }

@@ -4,7 +4,7 @@ import { findingAt, type Finding } from '../text/finding.ts'
 import { organizationNamedIn } from '../dialect/named-in-text.ts'
 import { resolveOrganization } from '../dialect/organization-names.ts'
 import type { Registers } from '../dialect/registers.ts'
-import { hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
+import { hull, part, spanOf, split, stretchesBetween, trim, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
 import { suggest } from '../text/suggest.ts'
 import {
@@ -39,41 +39,38 @@ interface Part {
 
 /** The organizations on a line: one name, or several between commas or joined by "and" where each of them is known. */
 export function organizationsIn(line: Excerpt, registers: Registers): Excerpt[] {
-  const whole = trim(part(line, 0, /\s*[;,.]?\s*$/.exec(line.text)?.index))
+  const whole = trim(part(line, 0, /[;,.]?$/.exec(line.text.trimEnd())?.index))
   if (resolveOrganization(whole.text, registers) !== null) return [whole]
   // Between semicolons stands a name each, known or not.
-  const names = split(whole, /\s*;\s*/g)
+  const names = split(whole, /;/g)
   if (names.length > 1 && names.some((name) => resolveOrganization(name.text, registers) !== null))
     return names
   const areKnown = (pieces: readonly Excerpt[]): boolean =>
     pieces.length > 1 &&
     pieces.every((piece) => resolveOrganization(piece.text, registers) !== null)
-  return [namesIn(whole, registers), split(whole, /\s+\/\s+/g)].find(areKnown) ?? [whole]
+  return [namesIn(whole, registers), split(whole, /\s\/\s/g)].find(areKnown) ?? [whole]
 }
 
 /** Cut at commas, semicolons and "and", but not inside a name that the register has with such a word in it. */
 function namesIn(words: Excerpt, registers: Registers): Excerpt[] {
-  const pieces = split(words, registers.words.lists.between)
+  const pieces = stretchesBetween(words.text, registers.words.lists.between)
   const names: Excerpt[] = []
-  for (let first = 0; first < pieces.length; first += 1) {
-    const longest = pieces.findLastIndex(
-      (_, last) =>
-        last > first &&
-        resolveOrganization(stretch(words, pieces, first, last).text, registers) !== null,
-    )
-    const last = longest === -1 ? first : longest
-    names.push(stretch(words, pieces, first, last))
-    first = last
+  for (let first = 0; first < pieces.length;) {
+    const start = pieces[first]?.start
+    const longest = pieces
+      .slice(first + 1, first + MOST_PIECES)
+      .findLastIndex(
+        ({ end }) => resolveOrganization(words.text.slice(start, end), registers) !== null,
+      )
+    const last = first + longest + 1
+    names.push(part(words, start ?? 0, pieces[last]?.end))
+    first = last + 1
   }
   return names
 }
 
-/** The part of an excerpt from one of its pieces to another. */
-function stretch(words: Excerpt, pieces: readonly Excerpt[], first: number, last: number): Excerpt {
-  let at = 0
-  const starts = pieces.map((piece) => (at = words.text.indexOf(piece.text, at)))
-  return part(words, starts[first] ?? 0, (starts[last] ?? 0) + (pieces[last]?.text.length ?? 0))
-}
+/** The name of an organization has at most so many commas, semicolons and "and" in it, and one. */
+const MOST_PIECES = 12
 
 /** "A, B and C acted as joint secretariat": names, then the words for a role. */
 function fromSentence(profile: Profile, sentence: Excerpt): Part[] {
@@ -128,7 +125,10 @@ function unreadAfter({ source, registers }: Profile, rest: readonly Excerpt[]): 
  * with capitals between names is one that the register lacks.
  */
 function namesAfter(behind: Excerpt, registers: Registers): { names: Excerpt[]; rest: Excerpt[] } {
-  const pieces = namesIn(trim(part(behind, 0, /[\s.]*$/.exec(behind.text)?.index)), registers)
+  const pieces = namesIn(
+    trim(part(behind, 0, /(?<![\s.])[\s.]*$/.exec(behind.text)?.index)),
+    registers,
+  )
   const names: Excerpt[] = []
   for (const [index, piece] of pieces.entries()) {
     const short = trim(part(piece, 0, registers.words.lists.afterName.exec(piece.text)?.index))
@@ -169,7 +169,7 @@ export function organizationRole(profile: Profile, excerpt: Excerpt, role: Cell<
 
 /** Near names, and the organization that the name before an unknown acronym in brackets means. */
 function nearNames(name: string, registers: Registers): string[] {
-  const base = resolveOrganization(name.replace(/\s*\([^()]*\)$/, ''), registers)
+  const base = resolveOrganization(name.replace(/\([^()]*\)$/, ''), registers)
   const named = registers.organizations
     .filter((organization) => organization.organization_id === base)
     .map((organization) => organization.name)

@@ -77,8 +77,8 @@ function normalizeList(profile: Profile, list: List): Rows {
     each.names.map((name) => ({ ...name, inColumns: each.inColumns || isTable })),
   )
   const excerpts = list.claims.map((claim) => claim.excerpt)
-  const everything = excerpts.length === 0 ? null : hull(excerpts.map(spanOf))
-  const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, everything)
+  const [everything, form] = [hullOf(excerpts, Infinity), hullOf(excerpts, LONGEST_FORM)]
+  const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, form)
   const role = isOfStates ? (section.role ?? null) : null
   const ofOrganizations = section?.organization_role ?? null
   const rows: Rows[] =
@@ -126,15 +126,27 @@ function countedNames(profile: Profile, list: List, names: readonly ListedName[]
   return countsStates ? states : names.length
 }
 
+/** So many characters of a list without a heading show its form: each of its rows rests on all of them. */
+const LONGEST_FORM = 5_000
+
+/** The stretch of some lines, or of those at their beginning that are at most so many characters together. */
+function hullOf(lines: readonly Excerpt[], longest: number): Span | null {
+  const spans = lines.map(spanOf)
+  const [first] = spans
+  return first === undefined
+    ? null
+    : hull([first, ...spans.filter(({ end }) => end - first.start <= longest)])
+}
+
 /** The role that a heading gives to what is under it; without a heading, one inferred from the form of the list. */
-function roleCell<R>(role: R, heading: Span | null, everything: Span | null): Cell<R> {
+function roleCell<R>(role: R, heading: Span | null, form: Span | null): Cell<R> {
   if (heading !== null) return labelled(role, heading, 'section-heading')
   return {
     value: role,
     evidence:
-      everything === null
+      form === null
         ? []
-        : [{ span: everything, basis: 'inferred', rule: 'section-form', corrections: [] }],
+        : [{ span: form, basis: 'inferred', rule: 'section-form', corrections: [] }],
   }
 }
 

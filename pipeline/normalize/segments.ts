@@ -37,13 +37,16 @@ export function segmentsOf(
     section: sections[start] ?? null,
   }))
   const unread = stretches.filter(({ start }) => kinds[start] === 'unrecognized')
-  const reported = normalized.findings.flatMap(({ severity, at }) =>
-    severity === 'warning' && at !== null ? [at.span] : [],
+  const wordsIn = wordsWithin(source.text)
+  const reported = new Set(
+    normalized.findings.flatMap(({ severity, at }) =>
+      severity === 'warning' && at !== null ? wordsIn(at.span) : [],
+    ),
   )
   return {
     segments,
     findings: unread
-      .filter((span) => !reported.some((other) => areSameWords(source, span, other)))
+      .filter((span) => !reported.has(wordsIn(span)))
       .map((span) => notUnderstood(source, span, registers)),
   }
 }
@@ -62,9 +65,10 @@ function kindsOf(
     if (GIVES_VALUE.has(basis)) kinds.fill('value', span.start, span.end)
   for (const mark of [...marks, ...leftovers]) kinds.fill(mark.kind, mark.span.start, mark.span.end)
   const { and } = registers.words.phrases
+  const isInClaim = new Uint8Array(source.text.length)
+  for (const { span } of claims) isInClaim.fill(1, span.start, span.end)
   const joins = (start: number, end: number): boolean =>
-    and.has(fold(source.text.slice(start, end))) &&
-    claims.some(({ span }) => span.start <= start && start < span.end)
+    isInClaim[start] === 1 && and.has(fold(source.text.slice(start, end)))
   for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, joins)
   return kinds
 }
@@ -79,13 +83,16 @@ function sectionsOf({ source, claims, marks }: Corrected): (string | null)[] {
   return sections
 }
 
-/** Whether two stretches hold the same words, punctuation around them aside: one warning is enough for them. */
-function areSameWords(source: Source, a: Span, b: Span): boolean {
-  const between = [
-    source.text.slice(Math.min(a.start, b.start), Math.max(a.start, b.start)),
-    source.text.slice(Math.min(a.end, b.end), Math.max(a.end, b.end)),
-  ]
-  return !between.some((text) => /[\p{L}\p{N}]/u.test(text))
+/**
+ * A key for the words of a stretch, punctuation around them aside: one warning is enough for each. It counts the
+ * letters and digits before the stretch and up to its end.
+ */
+function wordsWithin(text: string): (span: Span) => string {
+  const counts = new Uint32Array(text.length + 1)
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]/gu)) counts[index + word.length] = 1
+  for (let index = 1; index < counts.length; index += 1)
+    counts[index] = (counts[index] ?? 0) + (counts[index - 1] ?? 0)
+  return ({ start, end }) => `${counts[start]} ${counts[end]}`
 }
 
 /** Stretches to which nothing has given a kind. */
@@ -123,6 +130,12 @@ function cutWhere(length: number, isBoundary: (index: number) => boolean): Span[
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? length }))
 }
 
+/** "12 Membres", "Membres (12)": a heading without the number beside it. */
+function withoutCount(words: string): string {
+  const open = words.endsWith(')') ? words.indexOf('(') : -1
+  return words.slice(0, open === -1 ? undefined : open).replace(/^\d+\s+/, '')
+}
+
 function notUnderstood(source: Source, span: Span, registers: Registers): Finding {
   const words = slice(source, span)
   const key = fold(words)
@@ -137,8 +150,6 @@ function notUnderstood(source: Source, span: Span, registers: Registers): Findin
   return findingAt(source, span, 'text-not-understood', {
     severity: 'warning',
     message: `"${words}" was not understood: it is not a known heading, field or list, and no such text is expected here. It is kept in the segments as unrecognized.`,
-    suggestions: suggest(words.replace(/^\d+\s+|\s*\(.*\)$/g, ''), labels).filter(
-      (label) => fold(label) !== key,
-    ),
+    suggestions: suggest(withoutCount(words), labels).filter((label) => fold(label) !== key),
   })
 }

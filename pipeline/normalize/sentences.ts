@@ -1,6 +1,7 @@
 /** Sentences of the prose, and the dates by which they say when something happened. */
 import type { CorrectedClaim } from '../text/claims.ts'
 import { datesIn, type FoundDate } from '../dialect/dates.ts'
+import { rightBefore } from '../text/right-before.ts'
 import { part, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
 
@@ -43,9 +44,9 @@ export function paragraphOf(
 function sentencesOf(paragraph: Excerpt, registers: Registers): Excerpt[] {
   const sentences: Excerpt[] = []
   let start = 0
-  for (const match of paragraph.text.matchAll(/[.!?]+["”’)]*\s+(?=["“(]?[\p{Lu}\d])/gu)) {
+  for (const match of paragraph.text.matchAll(/(?<![.!?])[.!?]+["”’)]*\s+(?=["“(]?[\p{Lu}\d])/gu)) {
     const end = match.index + match[0].length
-    if (endsInAbbreviation(paragraph.text.slice(start, match.index + 1), registers)) continue
+    if (endsInAbbreviation(rightBefore(paragraph.text, match.index + 1, start), registers)) continue
     sentences.push(trim(part(paragraph, start, end)))
     start = end
   }
@@ -60,7 +61,7 @@ function endsInAbbreviation(text: string, registers: Registers): boolean {
 /** The first date of a sentence that is after a preposition: "in 2000", not "the 1996 Conference". */
 export function whenItHappened(sentence: Excerpt, registers: Registers): DateInText | null {
   const date = datesIn(sentence, registers).find(({ start }) =>
-    registers.words.sentences.preposition.test(sentence.text.slice(0, start)),
+    registers.words.sentences.preposition.test(rightBefore(sentence.text, start)),
   )
   return date === undefined ? null : { ...date, excerpt: part(sentence, date.start, date.end) }
 }

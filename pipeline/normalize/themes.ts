@@ -1,9 +1,11 @@
 /** Areas of discussion: list punctuation off, areas inside others made narrower ones, labels looked up in the register. */
 import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
-import { group, hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
+import { bracketsAtEnd } from '../text/brackets.ts'
+import { hull, part, spanOf, split, trim, type Excerpt } from '../text/excerpt.ts'
 import { lookUp } from '../dialect/register-names.ts'
 import type { Registers } from '../dialect/registers.ts'
+import { groupBy } from '../text/group-by.ts'
 import { slug } from '../text/slug.ts'
 import { suggest } from '../text/suggest.ts'
 import {
@@ -41,17 +43,9 @@ interface Place {
 
 export function normalizeThemes(profile: Profile): Normalized {
   const claims = claimsOf(profile, 'theme')
-  const key = (claim: CorrectedClaim): string => `${claim.section} ${claim.heading?.start ?? ''}`
+  const lists = groupBy(claims, ({ section, heading }) => `${section} ${heading?.start ?? ''}`)
   const top: Place = { parent: silent, next: counter() }
-  return together(
-    ...[...new Set(claims.map(key))].map((list) =>
-      normalizeList(
-        profile,
-        claims.filter((claim) => key(claim) === list),
-        top,
-      ),
-    ),
-  )
+  return together(...[...lists.values()].map((list) => normalizeList(profile, list, top)))
 }
 
 function counter(): () => number {
@@ -213,13 +207,14 @@ function readArea(excerpt: Excerpt, registers: Registers): Area {
   }
 }
 
+/** Each area in brackets rests on the whole item; more than so many are no names of areas. */
+const MOST_IN_BRACKETS = 40
+
 /** An area with several areas in brackets after it. One word or name in brackets belongs to the label: "(IDPs)". */
 function readBrackets(item: Excerpt): { label: Excerpt; inBrackets: Excerpt[] } {
-  const match = /^(?<broader>.+?)\s*\((?<narrower>[^()]+)\)$/d.exec(item.text)
-  const broader = match && group(item, match, 'broader')
-  const inner = match && group(item, match, 'narrower')
-  const narrower = inner === null ? [] : split(inner, /[,;]/g)
-  return broader === null || narrower.length < 2
+  const both = bracketsAtEnd(item)
+  const narrower = both === null ? [] : split(both.inside, /[,;]/g)
+  return both === null || narrower.length < 2 || narrower.length > MOST_IN_BRACKETS
     ? { label: item, inBrackets: [] }
-    : { label: broader, inBrackets: narrower }
+    : { label: both.before, inBrackets: narrower }
 }

@@ -103,7 +103,7 @@ export function isPhrase(
   kind: 'no-participant' | 'themes-lead-in',
   { words }: Registers,
 ): boolean {
-  return words.phrases[kind].has(fold(text.replace(/[\s:.]+$/, '')))
+  return words.phrases[kind].has(fold(text.replace(/(?<![\s:.])[\s:.]+$/, '')))
 }
 
 /** A line that leads in to the list below it: it ends in a colon. */

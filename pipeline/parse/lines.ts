@@ -41,7 +41,7 @@ export interface Markup {
  * `1996.`, and no mark.
  */
 const LIST_MARK =
-  /^(?:[•·▪●◦‣»➢–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s+\p{Lu})|\((?:\d{1,2}|[ivx]+|[a-z])\)(?=\s)|•)/u
+  /^(?:[•·▪●◦‣»➢–o-](?=\s)|(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s+\p{Lu})|\((?:\d{1,2}|[ivx]{1,7}|[a-z])\)(?=\s)|•)/u
 
 /**
  * The blocks of a plain text: lines with no blank line between them. Every character that is not white space lies in exactly

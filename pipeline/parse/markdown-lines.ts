@@ -10,7 +10,7 @@ import { linesIn } from './phrasing.ts'
 /** The blocks of a Markdown text. A heading is in one block with what is right below it. */
 export function toMarkdownBlocks(source: Source): RawLine[][] {
   const tree = toMarkdownTree(source.text)
-  const blocks = tree.children.flatMap((node) => blocksOf(source, node))
+  const blocks = tree.children.flatMap((node) => blocksOf(source, node, 0))
   return withMarkup(source, tree, withHeadings(blocks))
 }
 
@@ -25,23 +25,26 @@ function withHeadings(blocks: readonly RawLine[][]): RawLine[][] {
   return joined
 }
 
-function blocksOf(source: Source, node: RootContent): RawLine[][] {
-  const blocks = blocksIn(source, node)
+/** Quotations and lists inside each other, level by level. What is deeper is no profile, and not read. */
+const DEEPEST = 100
+
+function blocksOf(source: Source, node: RootContent, depth: number): RawLine[][] {
+  const blocks = depth > DEEPEST ? [rawLines(source, node)] : blocksIn(source, node, depth)
   return blocks.filter((block) => block.length > 0)
 }
 
-function blocksIn(source: Source, node: RootContent): RawLine[][] {
+function blocksIn(source: Source, node: RootContent, depth: number): RawLine[][] {
   switch (node.type) {
     case 'heading':
       return [asLines(linesIn(source, node.children), { heading: node.depth })]
     case 'paragraph':
       return [withListMarks(linesIn(source, node.children))]
     case 'list':
-      return [itemsOf(source, node, 1)]
+      return [itemsOf(source, node, 1, depth)]
     case 'table':
       return [rowsOf(source, node)]
     case 'blockquote':
-      return node.children.flatMap((child) => blocksOf(source, child))
+      return node.children.flatMap((child) => blocksOf(source, child, depth + 1))
     case 'code':
       return [rawLines(source, node)]
     case 'html':
@@ -67,16 +70,17 @@ function asLines(lines: readonly Excerpt[], setting: Setting, mark: Span | null 
   return lines.map((words, index) => ({ words, setting, mark: index === 0 ? mark : null }))
 }
 
-function itemsOf(source: Source, list: List, level: number): RawLine[] {
-  return list.children.flatMap((item) => itemLines(source, item, level))
+function itemsOf(source: Source, list: List, level: number, depth: number): RawLine[] {
+  if (depth > DEEPEST) return rawLines(source, list)
+  return list.children.flatMap((item) => itemLines(source, item, level, depth))
 }
 
 /** The lines of an item: the first with the mark of the list, and those of the lists inside it a level lower. */
-function itemLines(source: Source, item: ListItem, level: number): RawLine[] {
+function itemLines(source: Source, item: ListItem, level: number, depth: number): RawLine[] {
   const leads = item.children.some((child) => child.type === 'list')
   return item.children.flatMap((child, index) => {
-    if (child.type === 'list') return itemsOf(source, child, level + 1)
-    if (child.type !== 'paragraph') return blocksOf(source, child).flat()
+    if (child.type === 'list') return itemsOf(source, child, level + 1, depth + 1)
+    if (child.type !== 'paragraph') return blocksOf(source, child, depth + 1).flat()
     const mark = index === 0 ? markOf(source, item, extent(child).start) : null
     return asLines(linesIn(source, child.children), { level, leads: leads && index === 0 }, mark)
   })

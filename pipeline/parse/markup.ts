@@ -1,6 +1,8 @@
 /** The characters of Markdown that are no words: marks of emphasis, links and tables, with addresses and images. */
 import type { Nodes, Root } from 'mdast'
+import { countUpTo } from '../text/ascending.ts'
 import { spanOf } from '../text/excerpt.ts'
+import { groupBy } from '../text/group-by.ts'
 import type { Source, Span } from '../text/source-text.ts'
 import { extent, type Markup, type RawLine } from './lines.ts'
 
@@ -11,14 +13,16 @@ export function withMarkup(
   blocks: readonly (readonly RawLine[])[],
 ): RawLine[][] {
   const lines = blocks.flat()
-  const apart = apartFromWords(tree)
-  const byLine = new Map<RawLine, Markup[]>()
-  for (const span of gapsBetween(source, lines)) {
-    const line = lineOf(source, span, lines)
-    const isApart = apart.some((other) => other.start < span.end && span.start < other.end)
-    const markup = { kind: isApart ? 'boilerplate' : 'punctuation', span } as const
-    if (line !== undefined) byLine.set(line, [...(byLine.get(line) ?? []), markup])
-  }
+  const starts = lines.map(startOf)
+  const isApart = new Uint8Array(source.text.length)
+  for (const { start, end } of apartFromWords(tree)) isApart.fill(1, start, end)
+  const byLine = groupBy(
+    gapsBetween(source, lines).map((span): Markup => ({
+      kind: isApart.subarray(span.start, span.end).includes(1) ? 'boilerplate' : 'punctuation',
+      span,
+    })),
+    ({ span }) => lineOf(source, span, lines, starts),
+  )
   return blocks.map((block) =>
     block.map((line) => ({
       ...line,
@@ -50,13 +54,14 @@ function lineOf(
   source: Source,
   { start, end }: Span,
   lines: readonly RawLine[],
+  starts: readonly number[],
 ): RawLine | undefined {
-  const before = lines.findLast((line) => startOf(line) <= start)
+  const before = lines[countUpTo(starts, start) - 1]
   if (before !== undefined) {
     const behind = source.text.slice(spanOf(before.words).end, start)
     if (!/[\r\n]/.test(behind)) return before
   }
-  return lines.find((line) => startOf(line) >= end) ?? before
+  return lines[countUpTo(starts, end - 1)] ?? before
 }
 
 function startOf({ mark, words }: RawLine): number {
@@ -64,7 +69,13 @@ function startOf({ mark, words }: RawLine): number {
 }
 
 /** Images, comments and other tags, and definitions: what they hold is not on the page as words. */
-function apartFromWords(node: Nodes): Span[] {
-  if (['image', 'imageReference', 'html', 'definition'].includes(node.type)) return [extent(node)]
-  return 'children' in node ? node.children.flatMap(apartFromWords) : []
+function apartFromWords(tree: Root): Span[] {
+  const apart: Span[] = []
+  const open: Nodes[] = [tree]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (['image', 'imageReference', 'html', 'definition'].includes(node.type))
+      apart.push(extent(node))
+    else if ('children' in node) open.push(...node.children)
+  }
+  return apart
 }

@@ -94,6 +94,9 @@ export function plainLine(words: Excerpt, mark: Span | null, registers: Register
   return { is: 'plain', reading: readingOf(words, registers), text: words.text, mark, setting: {} }
 }
 
+/** So many lines at most stand before the first field, heading or sentence: each is held against each. */
+const MOST_LINES = 100
+
 /**
  * The line that names the mechanism: the one that the full name repeats in its brackets, "Regional Conference ... (CIS
  * Conference)", or at its head, or shortens to first letters; without such a pair, the first line that is not of the
@@ -107,7 +110,7 @@ function findName(lines: readonly Line[], registers: Registers): Line | undefine
     (line) => line.is !== 'boilerplate' && saysAnything(line, registers),
   )
   const end = ofTheProfile.findIndex((line) => line.is !== 'plain')
-  const header = end === -1 ? ofTheProfile : ofTheProfile.slice(0, end)
+  const header = ofTheProfile.slice(0, Math.min(MOST_LINES, end === -1 ? MOST_LINES : end))
   const fullNames = header.flatMap((line) => cutFullName(line.reading.words) ?? [])
   const named = header.find((line) => fullNames.some((both) => isFullNameOf(both, line.text)))
   const [first] = header

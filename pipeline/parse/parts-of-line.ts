@@ -33,9 +33,9 @@ export function partsOf(line: Line, isFurther: boolean, outline: Outline): Parts
 
 /** The words, cut at each semicolon that a label follows. */
 function cutBeforeLabels(words: Excerpt): Excerpt[] {
-  const cuts = [...words.text.matchAll(/\s*;\s*/g)].filter((match) =>
+  const cuts = [...words.text.matchAll(/;\s*/g)].filter((match) =>
     LABEL.test(words.text.slice(match.index + match[0].length)),
   )
   const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)]
-  return starts.map((start, index) => part(words, start, cuts[index]?.index))
+  return starts.map((start, index) => trim(part(words, start, cuts[index]?.index)))
 }

@@ -40,7 +40,7 @@ function piecesOf(source: Source, node: PhrasingContent): (Run | 'break')[] {
 
 /** An escaped character, a character reference, or the end of a line with the white space and angle brackets around it. */
 const ENCODED =
-  /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});|[ \t]*(?:\r\n|\n|\r)[ \t>]*/gi
+  /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});|(?<![ \t])[ \t]*(?:\r\n|\n|\r)[ \t>]*/gi
 
 function runsOf(source: Source, { start, end }: Span): Run[] {
   const runs: Run[] = []

@@ -52,8 +52,11 @@ export function readCsv<S extends z.ZodType>(
   const parsed = Papa.parse<string[]>(text, { delimiter: ',' })
   const [header = [], ...records] = parsed.data
   const starts = lineNumbers(parsed.data)
+  const [place, lineStarts] = [placer(text), lineStartsOf(text)]
   const errorAt: ErrorAt = (record, index, message, rule = 'curated-file') => {
-    const { line, column } = placer(text)(cellOffset(text, starts[record] ?? 1, index))
+    const { line, column } = place(
+      cellOffset(text, lineStarts[(starts[record] ?? 1) - 1] ?? text.length, index),
+    )
     return errorIn(file, rule, message, line, column)
   }
   const faults = [
@@ -178,15 +181,14 @@ function lineNumbers(records: readonly (readonly string[])[]): number[] {
   })
 }
 
-/** Where a cell of the record that begins on a line begins: after so many commas outside quotation marks. */
-function cellOffset(text: string, line: number, index: number): number {
-  const lineEnds = text.matchAll(/\r\n|\n|\r/g)
-  let offset = 0
-  for (let at = 1; at < line; at += 1) {
-    const end = lineEnds.next().value
-    offset = end === undefined ? offset : end.index + end[0].length
-  }
-  const cells = text.slice(offset).matchAll(/(?:"(?:[^"]|"")*"|[^",\r\n])*(?:,|\r\n|\n|\r|$)/g)
+function lineStartsOf(text: string): number[] {
+  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
+}
+
+/** Where a cell of the record that begins at an offset begins: after so many commas outside quotation marks. */
+function cellOffset(text: string, start: number, index: number): number {
+  let offset = start
+  const cells = text.slice(start).matchAll(/(?:"[^"]*"|[^",\r\n])*(?:,|\r\n|\n|\r|$)/gy)
   for (let cell = 0; cell < index; cell += 1) offset += cells.next().value?.[0].length ?? 0
   return Math.min(offset, text.length)
 }

@@ -126,14 +126,20 @@ export function trim(excerpt: Excerpt): Excerpt {
 
 /** Cut an excerpt at every match of a global pattern; what the pattern matched falls away, and so do empty pieces. */
 export function split(excerpt: Excerpt, separator: RegExp): Excerpt[] {
-  const pieces: Excerpt[] = []
-  let at = 0
-  for (const match of excerpt.text.matchAll(separator)) {
-    pieces.push(part(excerpt, at, match.index))
-    at = match.index + match[0].length
-  }
-  pieces.push(part(excerpt, at))
-  return pieces.map(trim).filter((piece) => piece.text !== '')
+  return stretchesBetween(excerpt.text, separator).map(({ start, end }) =>
+    part(excerpt, start, end),
+  )
+}
+
+/** The same, as offsets into a text. */
+export function stretchesBetween(text: string, separator: RegExp): Span[] {
+  const separators = [...text.matchAll(separator)]
+  const starts = [0, ...separators.map((match) => match.index + match[0].length)]
+  return starts.flatMap((from, index) => {
+    const piece = text.slice(from, separators[index]?.index)
+    const start = from + piece.length - piece.trimStart().length
+    return piece.trim() === '' ? [] : { start, end: start + piece.trim().length }
+  })
 }
 
 /** Excerpts that follow each other, made one, with what is between them: line ends, where there is more than white space. */

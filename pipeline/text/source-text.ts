@@ -1,4 +1,5 @@
 /** A source text, and the names of the places in it. */
+import { countUpTo } from './ascending.ts'
 
 /**
  * A stretch of a source text, the end exclusive. Inside the pipeline spans count UTF-16 code units, because that is
@@ -35,6 +36,16 @@ export interface Source {
 
 export function slice(source: Source, span: Span): string {
   return source.text.slice(span.start, span.end)
+}
+
+/** What is before a place of a text on the same line, and what is after it. */
+export function aroundOnLine(
+  text: string,
+  { start, end }: Span,
+): { before: string; after: string } {
+  const left = text.slice(0, start)
+  const from = 1 + Math.max(left.lastIndexOf('\n'), left.lastIndexOf('\r'))
+  return { before: left.slice(from), after: /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '' }
 }
 
 /** A stretch of a source as the columns of an export: code points from 0, line and column from 1, and its characters. */
@@ -75,16 +86,4 @@ export function placer(text: string): (offset: number) => Place {
 
 function isHighSurrogateOfPair(text: string, unit: number): boolean {
   return /[\uD800-\uDBFF]/.test(text.charAt(unit)) && /[\uDC00-\uDFFF]/.test(text.charAt(unit + 1))
-}
-
-/** How many of the ascending numbers are at most `limit`. */
-function countUpTo(ascending: readonly number[], limit: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -7,7 +7,9 @@ export function suggest(name: string, candidates: Iterable<string>): string[] {
   const key = fold(name)
   const most = Math.max(1, Math.floor(key.length / 4))
   const near = [...new Set(candidates)]
-    .map((candidate) => ({ candidate, edits: distance(key, fold(candidate)) }))
+    .map((candidate) => ({ candidate, other: fold(candidate) }))
+    .filter(({ other }) => Math.abs(key.length - other.length) <= most)
+    .map(({ candidate, other }) => ({ candidate, edits: distance(key, other) }))
     .filter(({ edits }) => edits <= most)
   near.sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
   return near.slice(0, 3).map(({ candidate }) => candidate)

@@ -50,7 +50,9 @@ export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Fi
   const cells = formulaLikeCells(dataset)
   if (cells.length === 0) return []
   const placeOf = placesIn(dataset)
-  const byId = new Map(sources.map((source) => [source.id, source]))
+  const byId = new Map(
+    sources.map((source) => [source.id, { source, offsets: offsetsOf(source.text) }]),
+  )
   const groups = new Map<
     string,
     { first: FormulaCell; columns: Set<string>; place: Place | undefined }
@@ -66,8 +68,8 @@ export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Fi
     groups.set(id, group)
   }
   return [...groups.values()].map(({ first, columns, place }) => {
-    const source = byId.get(place?.source_id ?? '')
-    if (source === undefined || place === undefined) {
+    const found = byId.get(place?.source_id ?? '')
+    if (found === undefined || place === undefined) {
       const message = explain(first, `row ${first.key} of ${first.table}, ${first.column}`)
       return new Finding(message, {
         ruleId: 'formula-like-cell',
@@ -75,7 +77,8 @@ export function reportFormulas(dataset: Dataset, sources: readonly Source[]): Fi
         file: first.table,
       })
     }
-    return findingAt(source, beginning(source, place), 'formula-like-cell', {
+    const { source, offsets } = found
+    return findingAt(source, beginning(source, offsets, place), 'formula-like-cell', {
       severity: 'info',
       message: explain(first, [...columns].join(', ')),
     })
@@ -117,14 +120,25 @@ function cellId(...parts: readonly string[]): string {
 const SHOWN = 60
 
 /** The first line of what stands at a place, or as much of it as shows what is meant. */
-function beginning(source: Source, { start_offset, end_offset }: Place): Span {
-  const characters = [...source.text]
-  const start = characters.slice(0, start_offset).join('').length
-  const [shown = ''] =
-    /^\s*[^\r\n]*/.exec(
-      characters.slice(start_offset, Math.min(end_offset, start_offset + SHOWN)).join(''),
-    ) ?? []
+function beginning(
+  source: Source,
+  offsets: readonly number[],
+  { start_offset, end_offset }: Place,
+): Span {
+  const start = offsets[start_offset] ?? source.text.length
+  const end = offsets[Math.min(end_offset, start_offset + SHOWN)]
+  const [shown = ''] = /^\s*[^\r\n]*/.exec(source.text.slice(start, end)) ?? []
   return { start, end: start + shown.length }
+}
+
+/** Where each code point of a text begins, in UTF-16 code units. */
+function offsetsOf(text: string): number[] {
+  let end = 0
+  return Array.from(text, (point) => {
+    const start = end
+    end += point.length
+    return start
+  })
 }
 
 function explain({ cell }: FormulaCell, where: string): string {

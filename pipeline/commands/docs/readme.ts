@@ -11,7 +11,8 @@ export async function withMadeParts(
   description: DatasetDescription,
   output: string,
 ): Promise<string> {
-  const [, statement = ''] = /<!-- rows: [^\n]*?, do not edit: ([^\n]*) -->/.exec(text) ?? []
+  const [, statement = ''] =
+    /^<!-- rows: made by `make docs`, do not edit: (.*) -->$/m.exec(text) ?? []
   const rows = markdownTable(await answer(statement, output))
   const withRows = between(text, 'rows', rows)
   return between(between(withRows, 'tables', links()), 'citation', citation(description))

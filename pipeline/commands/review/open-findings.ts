@@ -2,7 +2,7 @@
 import { suspectRules, unknownNameRules } from '../../../schemas/accepted.ts'
 import type { Built } from '../../build.ts'
 import type { Finding } from '../../text/finding.ts'
-import { slice } from '../../text/source-text.ts'
+import { aroundOnLine, slice } from '../../text/source-text.ts'
 
 /** What a person can settle here, suspects and names that are in no register and not settled; in the order of the texts. */
 export function openFindings({
@@ -43,9 +43,10 @@ export function inItsLine({ at }: Finding, width = 72): string {
   if (at === null) return ''
   // White space of any kind and signs that steer a terminal would shift the underline.
   const points = (part: string): string[] => [...part.replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, ' ')]
-  const before = points(/[^\r\n]*$/.exec(at.source.text.slice(0, at.span.start))?.[0] ?? '')
+  const line = aroundOnLine(at.source.text, at.span)
+  const before = points(line.before)
   const words = points(slice(at.source, at.span))
-  const after = points(/^[^\r\n]*/.exec(at.source.text.slice(at.span.end))?.[0] ?? '')
+  const after = points(line.after)
   const half = Math.floor(width / 2)
   const middle =
     words.length <= half ? words : [...words.slice(0, half - 11), '…', ...words.slice(-10)]

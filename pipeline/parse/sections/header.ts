@@ -1,4 +1,5 @@
 /** The header: the names of a mechanism, and its labelled fields. */
+import { bracketsAtEnd } from '../../text/brackets.ts'
 import { group, spanOf, type Excerpt } from '../../text/excerpt.ts'
 import { readingOf } from '../../dialect/reading.ts'
 import type { Field } from '../../dialect/fields.ts'
@@ -23,7 +24,9 @@ export const header: Section = {
   read(line, at, { registers }) {
     if (line.is === 'name') return claim('name', line, at)
     if (line.is === 'field') return readFieldLine(line.field, line.reading.words, at, registers)
-    return /\S\s*\([^()]+\)$/.test(line.text) ? claim('full-name', line, at) : { at, found: [] }
+    return bracketsAtEnd(line.reading.words) !== null
+      ? claim('full-name', line, at)
+      : { at, found: [] }
   },
 }
 

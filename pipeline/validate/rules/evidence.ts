@@ -1,6 +1,7 @@
 /** Rules of evidence: each value has some, each statement is of a value and of the characters at its place, segments tile. */
 import { decodeString } from 'micromark-util-decode-string'
 import { anyTable, tableNames, type Dataset, type Row } from '../../../schemas/tables.ts'
+import { countUpTo } from '../../text/ascending.ts'
 import { groupBy } from '../../text/group.ts'
 import { keyOf, rowsOf, ruleOf, type Fault, type TableRule } from './rule.ts'
 
@@ -56,24 +57,37 @@ const valueRules: readonly TableRule[] = [
     'statement-as-written',
     'The value of a column of words as written is the words at its place, without markup.',
     ({ segments }) => {
-      const bySource = groupBy(segments, (segment) => segment.source_id)
+      const bySource = new Map(
+        [...groupBy(segments, (segment) => segment.source_id)].map(([source, all]) => [
+          source,
+          { all, starts: all.map((segment) => segment.start_offset) },
+        ]),
+      )
       return (statement) => {
         const { column_name, value, as_written, source_id } = statement
         if (!column_name.endsWith('_as_written') || value === as_written) return null
-        const words = withoutMarkup(statement, bySource.get(source_id) ?? [])
+        const words = withoutMarkup(statement, bySource.get(source_id) ?? NO_SEGMENTS)
         return lettersOf(value) === lettersOf(words) ? null : `"${value}" is not "${as_written}".`
       }
     },
   ),
 ]
 
+interface SegmentsOfText {
+  readonly all: readonly Row<'segments'>[]
+  readonly starts: readonly number[]
+}
+
+const NO_SEGMENTS: SegmentsOfText = { all: [], starts: [] }
+
 /** The words at the place of a statement, without what the segments call no words; characters as Markdown writes them are read. */
 function withoutMarkup(
   { start_offset: start, end_offset: end, as_written }: Row<'statements'>,
-  segments: readonly Row<'segments'>[],
+  { all, starts }: SegmentsOfText,
 ): string {
   const points = [...as_written]
-  const words = segments
+  const words = all
+    .slice(Math.max(0, countUpTo(starts, start) - 1), countUpTo(starts, end))
     .filter(({ kind }) => kind !== 'punctuation' && kind !== 'boilerplate')
     .map((segment) =>
       points.slice(

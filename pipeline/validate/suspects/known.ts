@@ -1,5 +1,6 @@
 /** The words that need no dictionary: those of the registers, and those that a source itself vouches for. */
 import { fold } from '../../text/fold.ts'
+import { groupBy } from '../../text/group-by.ts'
 import { lookUp } from '../../dialect/register-names.ts'
 import type { Registers } from '../../dialect/registers.ts'
 import type { Source } from '../../text/source-text.ts'
@@ -102,9 +103,8 @@ export function namesOf(
   stretches: readonly Stretch[],
   registers: Registers,
 ): Set<string> {
-  const everywhere = wordsIn(source.text).map(fold)
-  const isRepeated = (word: string): boolean =>
-    everywhere.indexOf(word) !== everywhere.lastIndexOf(word)
+  const everywhere = groupBy(wordsIn(source.text).map(fold), (word) => word)
+  const isRepeated = (word: string): boolean => (everywhere.get(word)?.length ?? 0) > 1
   return new Set(
     stretches.flatMap(({ claim, text }) => {
       if (claim.kind === 'meeting') return townsIn(text, registers)
@@ -116,7 +116,7 @@ export function namesOf(
 
 /** The first piece of a meeting's line is a date or, where the date comes last, the title: neither is a town. */
 function townsIn(text: string, { countryNames }: Registers): string[] {
-  const pieces = text.split(/\s*,\s*/)
+  const pieces = text.split(',').map((piece) => piece.trim())
   const isBeforeCountry = (index: number): boolean =>
     index > 0 && lookUp(countryNames, pieces[index + 1] ?? '') !== null
   return pieces

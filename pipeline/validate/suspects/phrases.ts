@@ -1,4 +1,5 @@
 /** Words that are known each by itself, and odd beside each other; and sentences that begin in lower case. */
+import { rightBefore } from '../../text/right-before.ts'
 import type { Source } from '../../text/source-text.ts'
 import type { Context, Stretch, Suspect } from './suspect.ts'
 
@@ -6,12 +7,9 @@ const TWICE =
   /(?<![\p{L}\p{M}\p{N}'’-])(?<word>\p{L}[\p{L}\p{M}'’]*)\s+\k<word>(?![\p{L}\p{M}\p{N}'’-])/giu
 /** A lower-case letter after the end of a sentence, or at the head of the text; with up to two words more. */
 const LOWER_CASE_START =
-  /(?<=^|[.!?]["”’)]*\s+)\p{Ll}[\p{L}\p{M}'’-]*(?:\s+[\p{L}\p{N}'’-]+){0,2}/gu
+  /(?=\p{Ll})(?<=^|[.!?]["”’)]*\s+)\p{Ll}[\p{L}\p{M}'’-]*(?:\s+[\p{L}\p{N}'’-]+){0,2}/gu
 /** A single letter, or a number, with a full stop; or several full stops. */
 const ABBREVIATED = /(?:(?<!\p{L})(?:\p{L}|\d{1,2})\.|\.\.\.?)["”’)]*\s+$/iu
-/** How many characters before a passage are looked at for the end of the line before it. */
-const LONGEST_INDENT = 80
-
 /** A word twice in a row; a determiner before a word that takes none. */
 export function findDoubledWords(context: Context): Suspect[] {
   const { mayRepeat, clash } = context.registers.suspects.wordsOf(context.language)
@@ -57,7 +55,7 @@ export function findSentenceStarts({ source, stretches, language, registers }: C
       if (
         match.index === 0
           ? !beginsItsLine(stretch, source) || goesOn(stretch)
-          : endsInAbbreviation(stretch.text.slice(0, match.index))
+          : endsInAbbreviation(rightBefore(stretch.text, match.index))
       )
         return []
       const capitalized = match[0].charAt(0).toUpperCase() + match[0].slice(1)
@@ -76,9 +74,9 @@ export function findSentenceStarts({ source, stretches, language, registers }: C
 
 /** Whether a passage begins its line: one inside a line, as in "Established: 1996 (renamed in 2001)", need be no sentence. */
 function beginsItsLine({ claim }: Stretch, source: Source): boolean {
-  return /(?:^|[\r\n])\s*$/.test(
-    source.text.slice(Math.max(0, claim.span.start - LONGEST_INDENT), claim.span.start),
-  )
+  const left = rightBefore(source.text, claim.span.start)
+  const words = left.trimEnd()
+  return words === '' || /[\r\n]/.test(left.slice(words.length))
 }
 
 /** Whether a passage goes on from a line before it that is no whole sentence: "The aims are:", a line cut in two. */
@@ -87,7 +85,7 @@ function goesOn({ claim, before }: Stretch): boolean {
     before !== null &&
     before.kind === 'passage' &&
     before.section === claim.section &&
-    !/[.!?]["”’)]*\s*$/.test(before.excerpt.text)
+    !/[.!?]["”’)]*$/.test(before.excerpt.text.trimEnd())
   )
 }
 

@@ -6,11 +6,13 @@ import type { Context, Stretch, Suspect } from './suspect.ts'
 
 /** A word, a mark, and a word right after it. Numbers may be before the mark, as in `2004,Minsk`. */
 const NO_SPACE_BEHIND =
-  /(?<left>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)(?<close>[)\]”"]?[,;:.])(?<right>\p{L}[\p{L}\p{M}'’-]*)/gu
+  /(?<![\p{L}\p{N}])(?<left>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]{0,60})(?<close>[)\]”"]?[,;:.])(?<right>\p{L}[\p{L}\p{M}'’-]*)/gu
 /** A word, white space, and a mark that ends something. */
-const SPACE_BEFORE = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*[)\]”"]?)\s+(?<mark>[,;.])(?=\s|$)/gu
+const SPACE_BEFORE =
+  /(?<![\p{L}\p{N}])(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]{0,60}[)\]”"]?)\s+(?<mark>[,;.])(?=\s|$)/gu
 /** Two spaces after the end of a sentence are a habit of typists, not a slip. */
-const DOUBLE_SPACE = /(?<left>\S+)(?<![.!?:]["”’)]*)[ \u00A0\t]{2,}(?<right>[^\s.,;:!?]+)/gu
+const DOUBLE_SPACE =
+  /(?<!\S)(?<left>\S+)(?=[ \u00A0\t])(?<![.!?:]["”’)]*)[ \u00A0\t]{2,}(?<right>[^\s.,;:!?]+)/gu
 const RUN_TOGETHER = /(?<![\p{L}\p{M}])\p{L}[\p{L}\p{M}]*\p{Ll}\p{M}*\p{Lu}[\p{L}\p{M}]*/gu
 const ONE_SIDED_DASH = /(?<!\d)(?<first>\d+)(?<dash>\s+[-‐‑–—]|[-‐‑–—]\s+)(?<last>\d+)(?!\d)/gu
 const YEARS = /(?<![\d-])(?<first>(?:19|20)\d{2})\s*[-–—]\s*(?<last>(?:19|20)\d{2})(?![\d-])/gu
@@ -31,7 +33,7 @@ export function findSpacing(context: Context): Suspect[] {
       if (ACRONYM.test(word) || isName(word, context)) return null
       return {
         message: `"${word}" has a capital letter inside; a space may be missing.`,
-        suggestion: word.replaceAll(/(?<=\p{Ll}\p{M}*)(?=\p{Lu})/gu, ' '),
+        suggestion: word.replaceAll(/(?=\p{Lu})(?<=\p{Ll}\p{M}*)/gu, ' '),
       }
     }),
     ...(context.language === 'en'

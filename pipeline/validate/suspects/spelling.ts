@@ -6,6 +6,8 @@ import type { Variant } from '../../dialect/suspect-tables.ts'
 
 /** How far a suggestion may be from the word, in letters added, left out or changed. */
 const MOST_EDITS = 2
+/** Longer words are none that a dictionary could know, and it would look for the like of them for minutes. */
+const LONGEST_WORD = 45
 /** From this length on the dictionary finds words two edits away in a moment; below it that takes up to a second. */
 const LONG_WORD = 12
 
@@ -19,6 +21,7 @@ function dictionaryWords(): ReturnType<typeof nspell> {
 
 /** Whether the dictionary has the word, in American spelling or by one of the variants; a name also where the dictionary writes it without accents. */
 export function isEnglish(word: string, variants: readonly Variant[]): boolean {
+  if (word.length > LONGEST_WORD) return false
   if (dictionaryWords().correct(word)) return true
   if (
     /^\p{Lu}/u.test(word) &&
@@ -40,6 +43,7 @@ function isVariant(word: string, { british, american, position }: Variant): bool
 
 /** Dictionary words at most two edits away, the likeliest first, with a capital where the word has one. */
 export function nearEnglish(word: string): string[] {
+  if (word.length > LONGEST_WORD) return []
   if (word.length < LONG_WORD && !hasNeighbour(word)) return []
   const near = dictionaryWords()
     .suggest(word)

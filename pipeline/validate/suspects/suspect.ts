@@ -37,7 +37,7 @@ const BLOT = '#'
 
 /** The text with web and mail addresses blotted out, so that offsets stay as they are. */
 export function withoutAddresses(text: string): string {
-  return text.replace(/(?:https?:\/\/|www\.)\S+|[^\s@]+@\S+/giu, (address) =>
+  return text.replace(/(?:https?:\/\/|www\.)\S+|(?<![^\s@])[^\s@]+@\S+/giu, (address) =>
     BLOT.repeat(address.length),
   )
 }

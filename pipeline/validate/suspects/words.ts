@@ -7,9 +7,11 @@ import type { Context, Stretch, Suspect } from './suspect.ts'
 /** Letters and digits, with apostrophes and hyphens inside. */
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘ʼ‐‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 /** `iom.int`: words joined by full stops. */
-const DOTTED = /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)+(?:\/\S*)?/gu
+const DOTTED = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)+(?:\/\S*)?/gu
 const ROMAN_NUMBER = /^(?=[IVXL])X{0,3}(?:IX|IV|V?I{0,3})$|^X?L(?:IX|IV|V?I{0,3})$/
 const MOST_SUGGESTIONS = 3
+/** Suggestions are looked for for so many words of a text: no reviewer reads more, and each takes some milliseconds. */
+const MOST_SEARCHED = 1_000
 /** Beyond this share of unknown words a text is in another language, and its words are no suspects one by one. */
 const FOREIGN_SHARE = 0.25
 const FEWEST_WORDS = 30
@@ -131,6 +133,7 @@ function knowledgeOf({ source, stretches, language, registers }: Context): Knowl
     return !english
   }
   const judged = new Map<string, boolean>()
+  const suggested = new Map<string, string[]>()
   const isKnown = (word: string): boolean => {
     let known = judged.get(word)
     if (known === undefined) judged.set(word, (known = judge(word)))
@@ -142,11 +145,16 @@ function knowledgeOf({ source, stretches, language, registers }: Context): Knowl
       ACRONYM.test(word)
         ? `The acronym "${word}" occurs only once, is not explained in the text, and is in no register; expected a known one.`
         : `"${word}" is in no dictionary and no register; expected a known word.`,
-    suggest: (word) =>
-      (ACRONYM.test(word)
-        ? nearAcronyms(singular(word), acronyms)
-        : nearWords(word, register.spelt)
-      ).slice(0, MOST_SUGGESTIONS),
+    suggest: (word) => {
+      let near = suggested.get(word) ?? (suggested.size < MOST_SEARCHED ? null : [])
+      if (near === null) {
+        near = ACRONYM.test(word)
+          ? nearAcronyms(singular(word), acronyms)
+          : nearWords(word, register.spelt)
+        suggested.set(word, near.slice(0, MOST_SUGGESTIONS))
+      }
+      return near.slice(0, MOST_SUGGESTIONS)
+    },
   }
 }
 
