@@ -2,7 +2,7 @@
 import type { Cell } from 'write-excel-file/node'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlType } from '../../schemas/table.ts'
-import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
+import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
 import { citationOf, datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from './csv.ts'
 import { FIRST_DAY, LONGEST_TEXT, proseCell } from './workbook-cells.ts'
@@ -26,6 +26,16 @@ const TYPES: Record<SqlType, string> = {
 
 /** Of the columns with sentences, in characters. */
 const WIDE = 100
+
+/** Of the tables that say how we know, a longer one makes the workbook slow to open; programs read it from the other files. */
+const MOST_EVIDENCE_ROWS = 20_000
+
+/** The tables that have a sheet. */
+export function sheetTables(dataset: Dataset): TableName[] {
+  return tableNames.filter(
+    (name) => anyTable(name).group !== 'knowledge' || dataset[name].length <= MOST_EVIDENCE_ROWS,
+  )
+}
 
 export function aboutSheet(dataset: Dataset, description: DatasetDescription): Sheet {
   const { licence, rights, title, version } = description
@@ -56,9 +66,19 @@ export function aboutSheet(dataset: Dataset, description: DatasetDescription): S
     }),
     [],
     header('What to know'),
-    ...notes().map((note) => [null, proseCell(note, { width: WIDE })]),
+    ...[...leftOut(dataset), ...notes()].map((note) => [null, proseCell(note, { width: WIDE })]),
   ]
   return { sheet: 'About', data, columns: [22, WIDE, 8, 26].map((width) => ({ width })) }
+}
+
+function leftOut(dataset: Dataset): string[] {
+  const kept = sheetTables(dataset)
+  const names = tableNames.filter((name) => !kept.includes(name))
+  return names.length === 0
+    ? []
+    : [
+        `A table with more than ${MOST_EVIDENCE_ROWS} rows of evidence has no sheet: ${names.join(', ')}. The folders csv and parquet have it.`,
+      ]
 }
 
 function notes(): string[] {

@@ -3,8 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns } from '../../schemas/table.ts'
-import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
-import { aboutSheet, columnsSheet, header, type Sheet } from './workbook-about.ts'
+import { anyTable, type Dataset, type TableName } from '../../schemas/tables.ts'
+import { aboutSheet, columnsSheet, header, sheetTables, type Sheet } from './workbook-about.ts'
 import { dataCell, ROW_HEIGHT, undoNeedlessEscapes, WIDEST } from './workbook-cells.ts'
 
 /** The narrowest column, in characters. */
@@ -21,7 +21,7 @@ export async function toWorkbook(
   const sheets = [
     aboutSheet(dataset, description),
     columnsSheet(),
-    ...tableNames.map((name) => tableSheet(dataset, name)),
+    ...sheetTables(dataset).map((name) => tableSheet(dataset, name)),
   ]
   return finish(await writeExcelFile(sheets, FONT).toBuffer())
 }

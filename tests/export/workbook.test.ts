@@ -393,3 +393,17 @@ describe('bytes', () => {
     ).toEqual([])
   })
 })
+
+test('a table with very many rows of evidence has no sheet, and the first sheet says where it is', async () => {
+  const [segment] = dataset.segments
+  if (segment === undefined) throw new Error('the project has no segments')
+  const long = { ...dataset, segments: Array.from({ length: 20_001 }, () => segment) }
+  const { sheets: read } = readWorkbook(await toWorkbook(long, description))
+  expect(read.map(({ name }) => name)).toEqual(
+    sheets.map(({ name }) => name).filter((name) => name !== 'segments'),
+  )
+  const words = sheetOf('About', read).rows.flatMap((row) => row.map((cell) => cell?.value))
+  expect(words).toContain(
+    'A table with more than 20000 rows of evidence has no sheet: segments. The folders csv and parquet have it.',
+  )
+})
