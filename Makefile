@@ -18,7 +18,7 @@ PYTHON ?= python3
 READERS = .venv/readers-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test test-deep patterns check clean
+.PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test test-deep patterns check clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^#:/ { print substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +53,6 @@ docs: $(PROGRAM) ## Write the made parts of the documentation, after make build
 	$(RUN) docs $(FOLDERS)
 prepare: $(PROGRAM) ## Make what a release asks for: VERSION=1.2.3 RELEASED=YYYY-MM-DD
 	$(RUN) prepare $(FOLDERS) --version "$(VERSION)" --released "$(RELEASED)"
-	@touch $(INSTALLED)
 release: $(PROGRAM) ## Write the archive of a release, its notes and checksums into release/
 	$(RUN) release $(FOLDERS)
 registers: $(PROGRAM) ## Derive the country register from its origins
@@ -72,7 +71,7 @@ patterns: $(INSTALLED) ## Prove that no pattern hangs, with recheck
 check: $(INSTALLED) ## Check the types, the style and the format of the code
 	npx tsc --project .
 	npx oxlint --deny-warnings
-	npx prettier --check --log-level=warn 'pipeline/**/*.ts' 'schemas/**/*.ts' 'tests/**/*.ts' '*.ts'
+	npx prettier --check --log-level=warn 'pipeline/**/*.{ts,cjs}' 'schemas/**/*.ts' 'tests/**/*.ts' '*.ts'
 bench: $(PROGRAM) ## Measure a build against a plain script, its stages, and a build of 100 generated texts
 	@node tests/bench/bench.mjs "$(SOURCES)"
 	@npx esbuild tests/support/generate/write.ts --bundle --outfile=.build/generate.mjs --platform=node --format=esm --log-level=warning
@@ -89,9 +88,10 @@ clean: ## Remove what was installed or bundled, and the database file
 #: FORMER=revision, folder or archive chooses what diff and release compare with, CHANGES=file.csv where diff lists all cells,
 #: FORMAT=csv or json how query prints its rows. KEEP_GOING=1 lets build and export leave out texts with errors.
 
-$(INSTALLED): package.json package-lock.json
-	npm ci --no-fund --no-audit
-	@touch $@
+# Run each time: what is installed is compared with the lock file by content. Only an installation makes the file newer.
+$(INSTALLED): FORCE
+	@node pipeline/install.cjs
+FORCE:
 
 # Packages that find files of their own beside their code, or that only developers have, stay where they are.
 $(PROGRAM): $(CODE) $(INSTALLED) Makefile
