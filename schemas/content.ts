@@ -1,6 +1,6 @@
 /** The first group of tables: what the texts say, tidied. Every value here rests on a row of `statements`. */
 import { z } from 'zod'
-import { alpha3, column, edtf, position, quantity, table, text } from './table.ts'
+import { alpha3, column, edtf, position, quantity, table, text, year } from './table.ts'
 import {
   agreements,
   bodyTypes,
@@ -38,7 +38,15 @@ export const mechanisms = table({
       'Whether the mechanism is formally associated with a regional or multi-stakeholder organization; null where the source is silent',
     ),
     established: column(edtf.nullable(), 'When it was established (EDTF)'),
+    established_year: column(
+      year.nullable(),
+      'Year of `established`; of a span, the year in which it begins. Null where there is no single year',
+    ),
     concluded: column(edtf.nullable(), 'When it was concluded (EDTF)'),
+    concluded_year: column(
+      year.nullable(),
+      'Year of `concluded`; of a span, the year in which it ends. Null where there is no single year',
+    ),
     status: column(
       codes(mechanismStatuses).nullable(),
       'Status that the prose states; null where the source is silent',
@@ -65,11 +73,23 @@ export const participations = table({
     ),
     name_as_written: nameAsWritten,
     role: column(codes(participationRoles), 'Role of the State'),
+    group: column(
+      text.nullable(),
+      'Words over the part of the list that the State is in, as written: `African States`. Null where the list has no parts. In SQL the name of this column needs quotation marks',
+    ),
     list_position: column(
       position,
       'Place in the list, from 1, in reading order: down the left column, then down the right',
     ),
     period: column(edtf.nullable(), 'Term of the role (EDTF), where the source gives one'),
+    period_start_year: column(
+      year.nullable(),
+      'Year in which the term begins; null where it is open or there is none',
+    ),
+    period_end_year: column(
+      year.nullable(),
+      'Year in which the term ends; that of its beginning where the source gives one date. Null where it is open or there is none',
+    ),
   }),
   key: ['participation_id'],
   references: { mechanism_id: 'mechanisms', country_id: 'countries' },

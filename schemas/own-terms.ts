@@ -62,6 +62,37 @@ export const ownProperties = {
     domain: 'org:Membership',
     range: 'edtf:EDTF',
   },
+  periodStartYear: {
+    label: 'first year of the period',
+    comment: 'The year in which the term of a role begins.',
+    domain: 'org:Membership',
+    range: 'xsd:integer',
+  },
+  periodEndYear: {
+    label: 'last year of the period',
+    comment: 'The year in which the term of a role ends.',
+    domain: 'org:Membership',
+    range: 'xsd:integer',
+  },
+  group: {
+    label: 'group',
+    comment: 'The words over the part of a list that a State is in, as written: "African States".',
+    domain: 'org:Membership',
+    range: 'xsd:string',
+  },
+  establishedYear: {
+    label: 'year of establishment',
+    comment:
+      'The year in which the mechanism was established; of a span, the year in which it begins.',
+    domain: 'org:OrganizationalCollaboration',
+    range: 'xsd:integer',
+  },
+  concludedYear: {
+    label: 'year of conclusion',
+    comment: 'The year in which the mechanism was concluded; of a span, the year in which it ends.',
+    domain: 'org:OrganizationalCollaboration',
+    range: 'xsd:integer',
+  },
   textAsWritten: {
     label: 'text as written',
     comment: 'The words exactly as the source writes them, slips included.',

@@ -33,6 +33,9 @@ export const readingRules = {
     'The name is looked up in the register of organizations; a name and its acronym in brackets must agree.',
   'role-sentence': 'A sentence that begins with names, followed by the words for a role.',
   'term-in-brackets': 'A term in brackets after a name.',
+  'year-of-date':
+    'The year of the date in another column of the row; of a span, the year in which it begins or ends.',
+  'list-group': 'Words over a part of a list, or before the names on its line.',
   'accession-footnote': 'A footnote that says that the accession of a State is pending.',
   'launched-field': 'The field "Launched"; its line is an event.',
   'group-line':

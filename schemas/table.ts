@@ -42,6 +42,7 @@ export const list = z.array(z.string().regex(/^[^|\r\n]+$/))
 export const position = z.int().min(1).max(32767)
 /** A number of things, none among them. */
 export const quantity = z.int().min(0).max(32767)
+export const year = z.int().min(1).max(9999)
 export const offset = z.int().min(0).max(2147483647)
 /** A country code; whether it is a real one is settled by the reference to the register. */
 export const alpha3 = z.string().regex(/^[A-Z]{3}$/)

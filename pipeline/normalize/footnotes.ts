@@ -87,8 +87,11 @@ function accession(
       country_id: matched(id, name, 'country-register'),
       name_as_written: written(name, 'accession-footnote'),
       role: said('acceding-member', withoutMark(claim.excerpt), 'accession-footnote'),
+      group: silent,
       list_position: counted(position, spanOf(name), 'list-order'),
       period: silent,
+      period_start_year: silent,
+      period_end_year: silent,
     },
   }
   const message = `The accession of "${name.text}" is pending. If the list above names it, it is listed with the role that the heading gives.`

@@ -23,6 +23,7 @@ import {
 import { readFacts } from './mechanism-sentences.ts'
 import { missingName, readNames } from './mechanism-names.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
+import { yearOf } from './years.ts'
 
 type Mechanism = Row<'mechanisms'>
 
@@ -43,7 +44,9 @@ export function normalizeMechanism(profile: Profile): Normalized {
       region: type.region,
       has_formal_association: association.cell,
       established: established.cell,
+      established_year: yearOf(established.cell, 'start'),
       concluded: facts.concluded,
+      concluded_year: yearOf(facts.concluded, 'end'),
       status: facts.status,
       source_id: own(source.id),
     },

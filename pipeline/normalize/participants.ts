@@ -5,11 +5,11 @@ import { findDate } from '../dialect/dates.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { namesInReadingOrder, type ListedName } from '../dialect/names.ts'
-import { hull, spanOf, type Excerpt } from '../text/excerpt.ts'
+import { hull, part, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
+import type { Registers } from '../dialect/registers.ts'
 import type { Span } from '../text/source-text.ts'
 import { groupBy } from '../text/group-by.ts'
-import type { Reading } from '../text/reading.ts'
 import { suggest } from '../text/suggest.ts'
 import { alphabetAlongRows } from './column-order.ts'
 import {
@@ -26,6 +26,7 @@ import {
   type Profile,
 } from './draft.ts'
 import { organizationRole, organizationsIn } from './organizations.ts'
+import { yearOf } from './years.ts'
 
 type Role = Row<'participations'>['role']
 type OrganizationRole = Row<'organization_roles'>['role']
@@ -41,9 +42,9 @@ interface List {
 export function normalizeParticipants(profile: Profile): Normalized {
   const parts = listsOf(profile).map((list) => normalizeList(profile, list))
   return {
-    drafts: parts.flatMap((part) => part.drafts),
+    drafts: parts.flatMap(({ drafts }) => drafts),
     leftovers: [],
-    findings: parts.flatMap((part) => part.findings),
+    findings: parts.flatMap(({ findings }) => findings),
   }
 }
 
@@ -69,13 +70,8 @@ function normalizeList(profile: Profile, list: List): Rows {
   const { registers } = profile
   const section = registers.sections.get(list.section)
   const isOfStates = section?.content === 'participants'
-  const parted = isOfStates
-    ? groupsOf(list).map((group) => namesInReadingOrder(group, registers))
-    : []
-  const isTable = list.claims.some((claim) => claim.column !== null)
-  const names = parted.flatMap((each) =>
-    each.names.map((name) => ({ ...name, inColumns: each.inColumns || isTable })),
-  )
+  const parts = isOfStates ? partsOf(list, registers) : []
+  const names = parts.flatMap((each) => each.names)
   const excerpts = list.claims.map((claim) => claim.excerpt)
   const [everything, form] = [hullOf(excerpts, Infinity), hullOf(excerpts, LONGEST_FORM)]
   const cellOf = <R>(value: R): Cell<R> => roleCell(value, list.heading, form)
@@ -86,7 +82,7 @@ function normalizeList(profile: Profile, list: List): Rows {
       ? names.map((name, index) =>
           name.kind === 'organization' && ofOrganizations !== null
             ? organizationRole(profile, name.excerpt, cellOf<OrganizationRole>(ofOrganizations))
-            : participation(profile, name, cellOf<Role>(role), index + 1, name.inColumns),
+            : participation(profile, name, cellOf<Role>(role), index + 1),
         )
       : ofOrganizations === null
         ? []
@@ -97,7 +93,7 @@ function normalizeList(profile: Profile, list: List): Rows {
             )
   const listed = isOfStates ? countedNames(profile, list, names) : rows.length
   const count = list.declared === null ? [] : declaredCount(profile, list, listed, everything)
-  const order = parted.flatMap((each) =>
+  const order = parts.flatMap((each) =>
     each.inColumns ? alphabetAlongRows(profile, list.section, each.names) : [],
   )
   return {
@@ -106,16 +102,42 @@ function normalizeList(profile: Profile, list: List): Rows {
   }
 }
 
+/** A name, with the words over its part of the list. */
+interface NameInList extends ListedName {
+  readonly group: Excerpt | null
+  readonly inColumns: boolean
+}
+
 interface Rows {
   readonly drafts: readonly Draft[]
   readonly findings: readonly Finding[]
 }
 
-/** The lines of a list, part by part where it has words over its parts. */
-function groupsOf({ claims }: List): Reading[][] {
-  return [...groupBy(claims, ({ group }) => group?.start).values()].map((group) =>
-    group.map(({ reading }) => reading),
-  )
+/** A part of a list: its names, and whether its own lines show that it is set in columns. */
+interface Part {
+  readonly names: readonly NameInList[]
+  readonly inColumns: boolean
+}
+
+/** The names of a list, part by part where it has words over its parts. */
+function partsOf({ claims }: List, registers: Registers): Part[] {
+  const isTable = claims.some((claim) => claim.column !== null)
+  const parts = groupBy(claims, ({ group }) => group && spanOf(group).start)
+  return [...parts.values()].map((all) => {
+    const group = all[0]?.group ?? null
+    const lines = all.map(({ reading }) => reading)
+    const { names, inColumns } = namesInReadingOrder(lines, registers)
+    return {
+      names: names.map((name) => ({ ...name, group, inColumns: inColumns || isTable })),
+      inColumns,
+    }
+  })
+}
+
+/** "African States", without the colon that may be after it. */
+function groupCell(group: Excerpt | null): Cell<string | null> {
+  const words = group && part(group, 0, /\s*:$/.exec(group.text)?.index)
+  return words === null ? silent : written(words, 'list-group')
 }
 
 /** "14 States and one organization" does not count the organization among the States; "15 Members" may. */
@@ -152,19 +174,18 @@ function roleCell<R>(role: R, heading: Span | null, form: Span | null): Cell<R> 
 
 function participation(
   profile: Profile,
-  { excerpt, id, kind, term }: ListedName,
+  { excerpt, id, kind, term, group, inColumns }: NameInList,
   role: Cell<Role>,
   position: number,
-  inColumns: boolean,
 ): { drafts: Draft[]; findings: Finding[] } {
   const { source, mechanismId, registers } = profile
   const country = kind === 'country' ? id : null
-  const period = term === null ? null : (findDate(term, registers, 0, true)?.edtf ?? null)
+  const cells = termCells(term, registers)
   const wanted = [
     mechanismId,
     role.value,
     country ?? slug(excerpt.text),
-    ...(period === null ? [] : [period.replace('/', '--')]),
+    ...(cells.period.value === null ? [] : [cells.period.value.replace('/', '--')]),
   ].join('/')
   const given = profile.unique(wanted)
   const draft: Draft = {
@@ -175,8 +196,9 @@ function participation(
       country_id: matched(country, excerpt, 'country-register'),
       name_as_written: written(excerpt, 'name-as-listed'),
       role,
+      group: groupCell(group),
       list_position: counted(position, spanOf(excerpt), inColumns ? 'column-order' : 'list-order'),
-      period: term === null ? silent : said(period, term, 'term-in-brackets'),
+      ...cells,
     },
   }
   const message = `"${excerpt.text}" is already in this list; both entries are kept.`
@@ -187,6 +209,17 @@ function participation(
   return {
     drafts: [draft],
     findings: [...doubled, ...(country === null ? [unknownCountry(profile, excerpt)] : [])],
+  }
+}
+
+function termCells(term: Excerpt | null, registers: Registers) {
+  const date = term === null ? null : findDate(term, registers, 0, true)
+  const period =
+    term === null ? silent : said<string | null>(date?.edtf ?? null, term, 'term-in-brackets')
+  return {
+    period,
+    period_start_year: yearOf(period, 'start'),
+    period_end_year: yearOf(period, 'end'),
   }
 }
 

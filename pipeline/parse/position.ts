@@ -22,7 +22,7 @@ export interface Position {
   /** A blank line is between here and the first block of the section. */
   readonly continued: boolean
   /** The words over this part of a list of States, "African States". */
-  readonly group: Span | null
+  readonly group: Excerpt | null
   /** A number of participants has been declared. */
   readonly isCounted: boolean
   /** The heading is one that the dialect does not know: what is below it is of no other section. */

@@ -121,9 +121,7 @@ function readWords(line: Line, at: Position, outline: Outline): Step {
   if (at.section.content !== 'participants') return readOwn(line, at, outline)
   const { own, region, others } = partsOf(line, at.hasBlock, outline)
   const grouped =
-    region === null
-      ? { at, found: [] }
-      : mark('label', spanOf(region), { ...at, group: spanOf(region) })
+    region === null ? { at, found: [] } : mark('label', spanOf(region), { ...at, group: region })
   const read = own === null ? grouped : andThen(grouped, (here) => readOwn(own, here, outline))
   return others.reduce(
     (step, other) =>

@@ -43,7 +43,7 @@ export interface Claim {
   /** Whether a blank line is between the claim and the first of its section: a heading may have been lost there. */
   readonly continued: boolean
   /** The words over a part of a list of States, "African States"; null where the list has no parts. */
-  readonly group: Span | null
+  readonly group: Excerpt | null
 }
 
 /** A stretch that is no value: a heading, the name of a field, a list mark, markup, words of the page around the profile. */

@@ -12,6 +12,8 @@
 -- term: Term of the chair (EDTF), where the source gives one
 -- term_start: Beginning of the term: a year, month or day
 -- term_end: End of the term; the same as its beginning where the source gives one date
+-- term_start_year: Year in which the term begins
+-- term_end_year: Year in which the term ends
 -- participation_id: The row of `participations`, whose evidence `evidence` gives
 SELECT
   p.mechanism_id,
@@ -23,6 +25,8 @@ SELECT
   p.period AS term,
   nullif(nullif(split_part(p.period, '/', 1), ''), '..') AS term_start,
   nullif(nullif(split_part(p.period, '/', -1), ''), '..') AS term_end,
+  p.period_start_year AS term_start_year,
+  p.period_end_year AS term_end_year,
   p.participation_id
 FROM participations AS p
 JOIN mechanisms AS m USING (mechanism_id)

@@ -12,6 +12,7 @@
 -- state: Its name in the register of countries
 -- name_as_written: The name exactly as the source writes it, slips included
 -- list_line: Line of the words that say that the list is one of members, mostly its heading: it tells two lists apart
+-- list_group: Words over the part of the list that the State is in, as written; null where the list has no parts
 -- list_position: Place in the list, from 1
 -- other_roles: Other roles of the same State in the same mechanism
 -- participation_id: The row of `participations`, whose evidence `evidence` gives
@@ -23,6 +24,7 @@ SELECT
   p.name_as_written,
   (SELECT min(st.line) FROM statements AS st
     WHERE st.table_name = 'participations' AND st.row_id = p.participation_id AND st.column_name = 'role') AS list_line,
+  p."group" AS list_group,
   p.list_position,
   coalesce(
     (SELECT list(DISTINCT o.role ORDER BY o.role) FROM participations AS o

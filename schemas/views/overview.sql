@@ -8,7 +8,9 @@
 -- mechanism_type: Kind of mechanism; `codes` says what each code means
 -- region: Region covered, in the words of the source
 -- established: When it was established (EDTF)
+-- established_year: Its year; of a span, the year in which it begins
 -- concluded: When it was concluded (EDTF)
+-- concluded_year: Its year; of a span, the year in which it ends
 -- status: Status that the prose states; null where the source is silent
 -- members: Number of States listed as members, each counted once
 -- organizations: Number of organizations named in any role, each counted once, unresolved names included; an unnamed class of bodies counts for none
@@ -31,7 +33,9 @@ SELECT
   mechanism_type,
   region,
   established,
+  established_year,
   concluded,
+  concluded_year,
   status,
   (SELECT count(DISTINCT coalesce(p.country_id, p.name_as_written)) FROM participations AS p WHERE p.mechanism_id = m.mechanism_id AND p.role = 'member') AS members,
   (SELECT count(DISTINCT coalesce(o.organization_id, o.name_as_written)) FROM organization_roles AS o

@@ -1,12 +1,13 @@
 /** The datasets that many tests look at, each built once for all tests of a file. Nobody may change them. */
 import { copyFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, PROJECT_SOURCES } from '../../pipeline/build.ts'
 import type { Dataset } from '../../schemas/tables.ts'
 import { scratch } from './scratch.ts'
 
 const profiles = fileURLToPath(new URL('../profiles', import.meta.url))
+const MARKDOWN = fileURLToPath(new URL('heron-dialogue.md', import.meta.url))
 let project: Dataset | null = null
 let everything: Dataset | null = null
 
@@ -16,7 +17,7 @@ export function projectDataset(): Dataset {
   return project
 }
 
-/** The CIS text with its metadata and ledger, and all invented profiles. */
+/** The CIS text with its metadata and ledger, all invented profiles, and one in Markdown, with what plain text cannot have. */
 export function everyText(): Dataset {
   everything ??= buildOrThrow(folderOfEveryText())
   return everything
@@ -53,6 +54,7 @@ function folderOfEveryText(): string {
         join(profiles, entry.name, `${entry.name}.txt`),
         join(folder, `${entry.name}.txt`),
       )
+  copyFileSync(MARKDOWN, join(folder, basename(MARKDOWN)))
   return folder
 }
 

@@ -33,7 +33,9 @@ function mechanismNode(
     region: row.region,
     hasFormalAssociation: row.has_formal_association,
     established: row.established,
+    establishedYear: row.established_year,
     concluded: row.concluded,
+    concludedYear: row.concluded_year,
     status: conceptOf(base, 'mechanism-status', row.status),
     subject: areas.flatMap((area) => conceptOf(base, 'theme', area.theme_id) ?? []),
     derivedFrom: snapshotOf(base, source),
@@ -48,8 +50,11 @@ function participationNode(base: string, row: Row<'participations'>): Node {
     member: thingOf(base, 'country', row.country_id),
     nameAsWritten: row.name_as_written,
     role: concept(base, 'participation-role', row.role),
+    group: row.group,
     position: row.list_position,
     period: row.period,
+    periodStartYear: row.period_start_year,
+    periodEndYear: row.period_end_year,
   }
 }
 

@@ -55,8 +55,7 @@ export const participants: Section = {
 
 /** "African States", between the names of a list of States. */
 function nameGroup({ reading }: Item, at: Position): Step {
-  const span = spanOf(reading.words)
-  return mark('label', span, { ...at, group: span })
+  return mark('label', spanOf(reading.words), { ...at, group: reading.words })
 }
 
 /** Names, or a sentence among them. Two known names in a line that is mostly known make it a list, full stop or not. */
