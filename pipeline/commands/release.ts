@@ -1,5 +1,5 @@
 /**
- * `make release`: the archive of a release, its notes and its checksums, once everything that a release asks for is in
+ * `make release`: the archive of a release with its bill of materials and notices, its notes and its checksums, once everything that a release asks for is in
  * order. The former release is the last tag of the form v1.2.3 below this version, or the one that is named; without one
  * this is the first. Where something is not in order, each thing is listed and nothing is written.
  */
@@ -9,6 +9,7 @@ import type { DatasetDescription } from '../../schemas/curated.ts'
 import type { Dataset } from '../../schemas/tables.ts'
 import { build } from '../build.ts'
 import { exportDataset } from '../export.ts'
+import { PROJECT } from '../project.ts'
 import { checksums, filesBelow, zip, type Files } from './changes/archive.ts'
 import { differenceFrom, type Difference } from './changes/difference.ts'
 import { committedFiles, faultOfGit, releaseBefore } from './changes/git.ts'
@@ -16,7 +17,9 @@ import { changesCsv, releaseNotes } from './changes/notes.ts'
 import { inScratch } from './changes/scratch.ts'
 import { documents } from './docs/documents.ts'
 import { refuse, say, type Folders, type Io } from './io.ts'
+import { billOfMaterials } from './release/bill-of-materials.ts'
 import { changelogOf, faultsOfExports, faultsOfRelease } from './release/faults.ts'
+import { notices } from './release/notices.ts'
 
 const TEXTS = ['README.md', 'schemas/README.md', 'LICENSE', 'CHANGELOG.md', 'CITATION.cff']
 
@@ -60,15 +63,23 @@ async function release(options: Options, scratch: string, io: Io): Promise<reado
   ]
   if (faults.length > 0) return faults
 
+  const bill = billOfMaterials(PROJECT, description.name)
+  if ('fault' in bill) return [bill.fault]
   const notes = notesOf(root, dataset, description, difference)
-  const files = {
-    ...committed,
-    ...contentOf(root, TEXTS),
-    'RELEASE-NOTES.md': notes,
-    'changes.csv': Buffer.from(changesCsv(difference?.changes ?? [])),
-  }
+  const changes = changesCsv(difference?.changes ?? [])
+  const files = { ...committed, ...contentOf(root, TEXTS), ...madeFiles(notes, changes, bill.json) }
   write(join(root, 'release'), description, { notes, database, files }, io)
   return []
+}
+
+/** What the archive holds besides committed files. */
+function madeFiles(notes: Buffer, changes: string, bill: string): Files {
+  return {
+    'RELEASE-NOTES.md': notes,
+    'changes.csv': Buffer.from(changes),
+    'bom.cdx.json': Buffer.from(bill),
+    'THIRD-PARTY.md': Buffer.from(notices()),
+  }
 }
 
 function notesOf(

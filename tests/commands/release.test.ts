@@ -67,6 +67,20 @@ function edit(file: string, from: string | RegExp, to: string): void {
   writeFileSync(path, content.replace(from, to))
 }
 
+interface Bill {
+  readonly $schema: string
+  readonly components: readonly {
+    readonly 'bom-ref': string
+    readonly purl: string
+    readonly hashes?: readonly unknown[]
+    readonly licenses?: readonly unknown[]
+  }[]
+  readonly dependencies: readonly { readonly dependsOn: readonly string[] }[]
+}
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly version: string; readonly dev?: boolean }>>
+}
+
 const bytesOf = (file: string): Buffer => readFileSync(join(project, 'release', file))
 const filesOf = (name: string): Record<string, Uint8Array> => unzipSync(bytesOf(`${name}.zip`))
 const textOf = (files: Record<string, Uint8Array>, file: string): string =>
@@ -177,6 +191,8 @@ describe.skipIf(!hasGit)('make release', () => {
       'LICENSE',
       'CITATION.cff',
       'RELEASE-NOTES.md',
+      'THIRD-PARTY.md',
+      'bom.cdx.json',
       'output/csv/datapackage.json',
       'output/parquet/meetings.parquet',
       'sources/rabat.txt',
@@ -184,6 +200,49 @@ describe.skipIf(!hasGit)('make release', () => {
     ])
       expect(Object.keys(files)).toContain(`iscm-open-data-0.1.0/${file}`)
     expect(Object.keys(files)).not.toContain('iscm-open-data-0.1.0/output/iscm.duckdb')
+  })
+
+  test('carries a bill of materials that names what the lock file does, and nothing of this run', () => {
+    const files = filesOf('iscm-open-data-0.1.0')
+    const text = textOf(files, 'iscm-open-data-0.1.0/bom.cdx.json')
+    const bill = JSON.parse(text) as Bill
+    const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as Lock
+    const used = Object.entries(lock.packages).filter(([folder, { dev }]) => folder !== '' && !dev)
+    expect(bill).toMatchObject({
+      bomFormat: 'CycloneDX',
+      metadata: { component: { name: 'iscm-open-data' } },
+    })
+    expect(bill.components.map((each) => each['bom-ref']).toSorted()).toEqual(
+      used
+        .map(([folder, { version }]) => `${folder.split('node_modules/').at(-1)}@${version}`)
+        .toSorted(),
+    )
+    expect(
+      bill.components.filter(({ hashes, licenses }) => !hashes?.length || !licenses?.length),
+    ).toEqual([])
+    expect(bill.components.filter(({ purl }) => !purl.startsWith('pkg:npm/'))).toEqual([])
+    expect(bill.dependencies.flatMap(({ dependsOn }) => dependsOn)).toContain('zod@4.6.7')
+    expect(text.match(/serialNumber|timestamp|"tools"/g)).toBeNull()
+    // The one address is the name of the format.
+    expect(text.match(/https?:[^"]*/g)).toEqual([bill.$schema])
+  })
+
+  test('carries the notices of third parties, each licence once with what is under it', () => {
+    const files = filesOf('iscm-open-data-0.1.0')
+    const text = textOf(files, 'iscm-open-data-0.1.0/THIRD-PARTY.md')
+    for (const part of [
+      'UNICODE LICENSE V3',
+      'ODC-PDDL',
+      'Natural Earth',
+      '- zod@4.6.7 (MIT)\n\n~~~text\nMIT License',
+    ])
+      expect(text).toContain(part)
+    const named = [...text.matchAll(/^- (\S+@\S+) \(/gm)].map(([, id]) => id)
+    const bill = JSON.parse(textOf(files, 'iscm-open-data-0.1.0/bom.cdx.json')) as Bill
+    expect(named.toSorted()).toEqual(bill.components.map((each) => each['bom-ref']).toSorted())
+    const terms = [...text.matchAll(/^~~~text\n(.*?)^~~~/gms)].map(([, each]) => each)
+    expect(terms.length).toBeGreaterThan(10)
+    expect(new Set(terms).size).toBe(terms.length)
   })
 
   test('says in the notes what a first release holds', async () => {
