@@ -21,11 +21,17 @@ export function parse(source: Source, registers: Registers): Parsed {
     placing(source, block, () => readBlock(block, at, outline)),
   )
   const claims = found.flatMap((each) => (each.is === 'claim' ? each.claim : []))
+  const addresses = new Set(
+    claims.flatMap((claim) => claim.addresses.map((address) => spanOf(address).start)),
+  )
   const filled = new Set(claims.map(({ heading }) => heading?.start))
   return {
     source,
     claims,
-    marks: found.flatMap((each) => (each.is === 'mark' ? each.mark : [])),
+    // The address of a document is a value; any other is markup.
+    marks: found.flatMap((each) =>
+      each.is === 'mark' && !addresses.has(each.mark.span.start) ? each.mark : [],
+    ),
     language: mostOf(found.flatMap(languagesOf)),
     empty: headingsIn(source, found).filter(
       ({ span, leadsIn }) => !leadsIn && !filled.has(span.start),

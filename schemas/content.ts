@@ -207,9 +207,15 @@ export const documents = table({
       codes(documentTypes).nullable(),
       'Type that a word in the title gives; null where none does',
     ),
-    date: column(
+    issued: column(
       edtf.nullable(),
-      'Year or span of years that the title gives (EDTF): its date or the period it covers',
+      'Date that the title gives (EDTF), taken as that of the document; always inferred. Null where the title gives none, and where the date is part of the name of a meeting: `CIS 2004 High-Level Review Meeting`',
+    ),
+    issued_year: column(year.nullable(), 'Year of `issued`'),
+    covers: column(edtf.nullable(), 'Span that the title gives (EDTF): what the document is about'),
+    address: column(
+      text.nullable(),
+      'Where the page links to from the title, as the page has it; null without a link, and for sources in plain text, which have none',
     ),
     meeting_id: column(
       text.nullable(),

@@ -49,6 +49,7 @@ export const levers: Readonly<Record<Rule, string>> = {
   'unknown-theme':
     'Add a row to sources/registers/themes.csv: THEME,{words},BROADER. Or correct a slip in {ledger}, or accept the area in {accepted}: {words},unknown-theme,REASON',
   'duplicate-entry': 'Nothing to do if the page repeats it; otherwise correct it in {ledger}.',
+  'several-addresses': 'Nothing to do: the page has several links on one line.',
   'name-missing': 'Save the page again, so that its first line is the name of the mechanism.',
   'name-not-clear': `${RECAPTURE} Otherwise ${SLIP}.`,
   'second-short-name': `Nothing to do if both names are in use; otherwise ${SLIP}.`,

@@ -93,6 +93,12 @@ export const ownProperties = {
     domain: 'org:OrganizationalCollaboration',
     range: 'xsd:integer',
   },
+  issuedYear: {
+    label: 'year of issue',
+    comment: 'The year of the date that the title of a document gives.',
+    domain: 'foaf:Document',
+    range: 'xsd:integer',
+  },
   textAsWritten: {
     label: 'text as written',
     comment: 'The words exactly as the source writes them, slips included.',

@@ -47,7 +47,10 @@ export const readingRules = {
   'meeting-line': 'A line with a date, a place that ends in a country, and a title.',
   'document-title': 'A line of the list of documents.',
   'document-type-word': 'A word in the title gives the type.',
-  'document-year': 'A year or span of years in the title.',
+  'document-year':
+    'The one date in the title that is no span and no part of the name of a meeting is taken as that of the document.',
+  'document-span': 'A span of time in the title.',
+  'document-link': 'The address that the title links to.',
   'document-names-meeting':
     'The title of the document repeats that of exactly one listed meeting, or after "Report of the" the first three or more words of it, and their years do not differ.',
   'body-introduction':
@@ -90,6 +93,7 @@ export const findingRules = {
     'A name is not in the register of organizations. It is published as written.',
   'unknown-theme':
     'An area of discussion is not in the register of themes. It is published as written.',
+  'several-addresses': 'The title of a document links to several addresses; none was taken.',
   'duplicate-entry': 'The same entry occurs twice in a list.',
   'name-missing': 'The text has no line that could be the name of the mechanism.',
   'name-not-clear':

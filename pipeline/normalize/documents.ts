@@ -1,8 +1,7 @@
-/** Documents: titles, with the type and the year that words of the title give, and the meeting that it names. */
+/** Documents: titles, with the type and the times that words of the title give, the meeting that it names, and its address. */
 import type { Row } from '../../schemas/tables.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
-import { datesIn, digitsOfADate } from '../dialect/dates.ts'
-import { findingAt, type Finding } from '../text/finding.ts'
+import { findingAt } from '../text/finding.ts'
 import { part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { slug } from '../text/slug.ts'
@@ -21,12 +20,14 @@ import {
   type Normalized,
   type Profile,
 } from './draft.ts'
+import { coversOf, issuedOf, readTimes } from './document-times.ts'
 import {
   FEWEST_WORDS,
   meetingTitles,
   type MeetingTitles,
   type TitledMeetings,
 } from './titled-meetings.ts'
+import { yearOf } from './years.ts'
 
 type DocumentType = Row<'documents'>['document_type']
 
@@ -53,7 +54,10 @@ function normalizeDocument(
 ) {
   const { mechanismId, registers } = profile
   const { title, note } = withoutNote(claim.excerpt, registers)
-  const { cell: date, findings } = readDate(profile, title)
+  const times = readTimes(profile, title)
+  const meeting = readMeeting(title, times.all, registers, meetings)
+  const issued = issuedOf(title, times, meeting.words)
+  const address = readAddress(profile, claim)
   const draft: DraftOf<'documents'> = {
     table: 'documents',
     cells: {
@@ -62,13 +66,27 @@ function normalizeDocument(
       title: said(title.text, title, 'document-title'),
       title_as_written: written(title, 'document-title'),
       document_type: readType(title, registers),
-      date,
-      meeting_id: readMeeting(title, date.value, registers, meetings),
+      issued,
+      issued_year: yearOf(issued, 'start'),
+      covers: coversOf(title, times),
+      address: address.cell,
+      meeting_id: meeting.cell,
       list_position: counted(position, claim.span, 'list-order'),
     },
   }
   const leftovers: Leftover[] = note === null ? [] : [{ kind: 'label', span: spanOf(note) }]
-  return { draft, findings, leftovers }
+  return { draft, findings: [...times.findings, ...address.findings], leftovers }
+}
+
+/** Where the title links to; nothing where it links to several places. */
+function readAddress({ source }: Profile, { addresses, span }: CorrectedClaim) {
+  const [first] = addresses
+  if (first === undefined) return { cell: silent, findings: [] }
+  if (addresses.every(({ text }) => text === first.text))
+    return { cell: said(first.text, first, 'document-link'), findings: [] }
+  const message = 'The title links to several addresses. None is taken.'
+  const finding = findingAt(source, span, 'several-addresses', { severity: 'info', message })
+  return { cell: silent, findings: [finding] }
 }
 
 /** A title, and the note after it on the file or its languages, "(PDF, 1.2 MB)", "[in English / in Spanish]". */
@@ -99,61 +117,38 @@ function readType(title: Excerpt, registers: Registers): Cell<DocumentType> {
   return matched(first.type, part(title, first.start, first.end), 'document-type-word')
 }
 
-/** The one date of the title. A title with several different dates is left without one, and a finding says so. */
-function readDate(
-  { source, registers }: Profile,
-  title: Excerpt,
-): { cell: Cell<string | null>; findings: Finding[] } {
-  const [first, second] = datesIn(title, registers).filter(
-    (date) => !registers.words.documents.yearName.test(title.text.slice(date.end)),
-  )
-  const place = first ?? digitsOfADate(title.text)
-  if (place === null) return { cell: silent, findings: [] }
-  const words = part(title, place.start, place.end)
-  if (first !== undefined && first.edtf !== null && second === undefined)
-    return { cell: said(first.edtf, words, 'document-year'), findings: [] }
-  const message =
-    first === undefined
-      ? `"${words.text}" looks like a date, but in a form that is not supported. The date stays empty.`
-      : second === undefined
-        ? `"${words.text}" is not a valid date, is ambiguous, or is a span that ends before it begins. The date stays empty.`
-        : `The title gives several dates, "${words.text}" and "${title.text.slice(second.start, second.end)}". The date stays empty.`
-  const finding = findingAt(source, spanOf(words), 'date-not-understood', {
-    severity: 'info',
-    message,
-  })
-  return { cell: silent, findings: [finding] }
-}
-
 /**
  * The meeting that the title names, where exactly one of the list fits: the title holds that of the meeting, or what
  * follows "Report of the" begins it. Titles of fewer than three words are too common to go by, and years must not differ.
  */
 function readMeeting(
   title: Excerpt,
-  date: string | null,
+  dates: readonly string[],
   registers: Registers,
   titles: MeetingTitles,
-): Cell<string | null> {
+): { cell: Cell<string | null>; words: Excerpt | null } {
   const found = new Map<DraftOf<'meetings'>, Excerpt>()
-  for (const { meetings, words } of meetingsNamed(title, date, registers, titles)) {
+  for (const { meetings, words } of meetingsNamed(title, dates, registers, titles)) {
     for (const meeting of meetings.slice(0, 2)) if (!found.has(meeting)) found.set(meeting, words)
-    if (found.size > 1) return silent
+    if (found.size > 1) return { cell: silent, words: null }
   }
   const [only] = found
-  return only === undefined
-    ? silent
-    : inferred(only[0].cells.meeting_id.value, only[1], 'document-names-meeting')
+  if (only === undefined) return { cell: silent, words: null }
+  const [meeting, words] = only
+  return {
+    cell: inferred(meeting.cells.meeting_id.value, words, 'document-names-meeting'),
+    words,
+  }
 }
 
 function* meetingsNamed(
   title: Excerpt,
-  date: string | null,
+  dates: readonly string[],
   registers: Registers,
   titles: MeetingTitles,
 ): Iterable<{ meetings: TitledMeetings['meetings']; words: Excerpt }> {
   for (const { meetings, year, pattern } of titles.within(title.text)) {
-    const match = agreeOnYear(date, year) ? (pattern?.exec(title.text) ?? null) : null
+    const match = agreeOnYear(dates, year) ? (pattern?.exec(title.text) ?? null) : null
     if (match !== null)
       yield { meetings, words: part(title, match.index, match.index + match[0].length) }
   }
@@ -161,13 +156,21 @@ function* meetingsNamed(
   const named = part(title, lead)
   if (lead === 0 || wordCount(named.text) < FEWEST_WORDS) return
   for (const { meetings, year } of titles.beginningWith(named.text))
-    if (agreeOnYear(date, year)) yield { meetings, words: named }
+    if (agreeOnYear(dates, year)) yield { meetings, words: named }
 }
 
 function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length
 }
 
-function agreeOnYear(document: string | null, year: string | null): boolean {
-  return document === null || year === null || document.slice(0, 4) === year
+/** A title without a date, or with one that is of the year or a span that has it in it. */
+function agreeOnYear(dates: readonly string[], year: string | null): boolean {
+  return (
+    dates.length === 0 ||
+    year === null ||
+    dates.some((date) => {
+      const [first = '', last = first] = date.split('/').map((end) => end.slice(0, 4))
+      return first <= year && year <= last
+    })
+  )
 }

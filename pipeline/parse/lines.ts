@@ -26,6 +26,8 @@ export interface Setting {
   readonly isHead?: boolean
   /** The column of a table that the line is a cell of, from 0. */
   readonly column?: number
+  /** Where its words link to. */
+  readonly addresses?: readonly Excerpt[]
   /** Characters around the words and inside them that are none. */
   readonly markup?: readonly Markup[]
 }

@@ -5,6 +5,7 @@ import { spanOf } from '../text/excerpt.ts'
 import { groupBy } from '../text/group-by.ts'
 import type { Source, Span } from '../text/source-text.ts'
 import { extent, type Markup, type RawLine } from './lines.ts'
+import { addressesOf } from './links.ts'
 
 /** Lines with the markup around and inside them: all characters of the text but white space, words and list marks. */
 export function withMarkup(
@@ -14,10 +15,12 @@ export function withMarkup(
 ): RawLine[][] {
   const lines = blocks.flat()
   const starts = lines.map(startOf)
+  const addresses = addressesOf(source, tree, lines)
+  const spans = [...addresses.values()].flat().map(spanOf)
   const isApart = new Uint8Array(source.text.length)
   for (const { start, end } of apartFromWords(tree)) isApart.fill(1, start, end)
   const byLine = groupBy(
-    gapsBetween(source, lines).map((span): Markup => ({
+    [...gapsBetween(source, lines, spans), ...spans].map((span): Markup => ({
       kind: isApart.subarray(span.start, span.end).includes(1) ? 'boilerplate' : 'punctuation',
       span,
     })),
@@ -26,19 +29,28 @@ export function withMarkup(
   return blocks.map((block) =>
     block.map((line) => ({
       ...line,
-      setting: { ...line.setting, markup: byLine.get(line) ?? [] },
+      setting: {
+        ...line.setting,
+        markup: byLine.get(line) ?? [],
+        addresses: addresses.get(line) ?? [],
+      },
     })),
   )
 }
 
-/** Stretches between words, line by line, without the white space at their ends. */
-function gapsBetween(source: Source, lines: readonly RawLine[]): Span[] {
-  const words = lines
-    .flatMap(({ words: { runs }, mark }) => [
+/** Stretches between words and addresses, line by line, without the white space at their ends. */
+function gapsBetween(
+  source: Source,
+  lines: readonly RawLine[],
+  addresses: readonly Span[],
+): Span[] {
+  const words = [
+    ...addresses,
+    ...lines.flatMap(({ words: { runs }, mark }) => [
       ...runs.map((run) => run.span),
       ...(mark === null ? [] : [mark]),
-    ])
-    .toSorted((a, b) => a.start - b.start)
+    ]),
+  ].toSorted((a, b) => a.start - b.start)
   const starts = [0, ...words.map((span) => span.end)]
   const ends = [...words.map((span) => span.start), source.text.length]
   return starts.flatMap((start, index) =>

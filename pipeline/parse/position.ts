@@ -116,6 +116,7 @@ export function claim(
   const made = claimAt(kind, reading, at, {
     mark: listMark,
     field,
+    addresses: kind === 'document' ? (setting?.addresses ?? []) : [],
     level: setting?.level ?? null,
     column: setting?.column ?? null,
   })
@@ -154,6 +155,7 @@ function claimAt(kind: ClaimKind, reading: Reading, at: Position, more: Partial<
     span: spanOf(reading.words),
     field: null,
     mark: null,
+    addresses: [],
     level: null,
     column: null,
     heading: at.heading,

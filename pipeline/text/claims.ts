@@ -32,6 +32,8 @@ export interface Claim {
   readonly field: { readonly name: string; readonly line: Excerpt } | null
   /** The list mark before the words, or null. */
   readonly mark: Span | null
+  /** Where the page links to from the title of a document; none in plain text. */
+  readonly addresses: readonly Excerpt[]
   /** The level of the list that Markdown has it in, from 1; null in plain text and outside of lists. */
   readonly level: number | null
   /** The column of the table that Markdown has it in, from 0; null in plain text and outside of tables. */

@@ -20,7 +20,13 @@ const textTables = tableNames.filter((name) => anyTable(name).group === 'text')
 function statementsOf({ statements }: Dataset): string[] {
   return statements
     .filter((row) => row.table_name !== 'passages' || row.column_name !== 'section')
+    .filter((row) => row.column_name !== 'address')
     .map((row) => [row.statement_id, row.value, row.basis, row.rule].join(' | '))
+}
+
+/** Plain text has no links. */
+function withoutAddresses(rows: readonly object[]): object[] {
+  return rows.map((row) => ('address' in row ? { ...row, address: null } : row))
 }
 
 const written = { heading: 0, item: 0, table: 0, link: 0 }
@@ -33,7 +39,7 @@ describe.each(profiles)('%s', (profile) => {
   const { dataset } = buildMarkdown(markdown, undefined, profile)
 
   test.each(textTables)('%s', (name) => {
-    expect(dataset[name]).toEqual(plain[name])
+    expect(withoutAddresses(dataset[name])).toEqual(plain[name])
   })
 
   test('every value rests on the same rules', () => {

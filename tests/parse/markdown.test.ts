@@ -287,7 +287,7 @@ test('markup is punctuation, a list mark or a thing of the page, and no part of 
   expect(segmentsOf(dataset, 'list-mark')).toEqual(['*'])
   expect(segmentsOf(dataset, 'boilerplate')).toEqual(['![a hall](/hall.png)', '<!-- a note -->'])
   expect(segmentsOf(dataset, 'punctuation')).toEqual(
-    expect.arrayContaining(['#', '**', '##', '[', '](/a_b.pdf "a file")']),
+    expect.arrayContaining(['#', '**', '##', '[', '](', '"a file")']),
   )
 })
 
@@ -358,4 +358,53 @@ test('whatever stands in a file, its characters are accounted for and every valu
     }),
     { numRuns: 300 },
   )
+})
+
+describe('where documents link to', () => {
+  const addressesOf = (list: string) => {
+    const { dataset, findings } = buildMarkdown(`# Example Process\n\n## Documents\n\n${list}\n`)
+    return {
+      rows: dataset.documents.map((row) => row.address),
+      statements: dataset.statements
+        .filter((row) => row.column_name === 'address')
+        .map((row) => row.as_written),
+      told: findings.map(({ ruleId }) => ruleId).filter((rule) => rule === 'several-addresses'),
+    }
+  }
+
+  test.each([
+    ['a link', '[Plan 2004](https://e.org/a_(1).pdf)', 'https://e.org/a_(1).pdf'],
+    ['with a title', '[Plan 2004](https://e.org/a "A plan (2004)")', 'https://e.org/a'],
+    ['in angle brackets', '[Plan 2004](<https://e.org/a b>)', 'https://e.org/a b'],
+    ['in bold', '**[Plan *of* 2004](https://e.org/a)** (PDF)', 'https://e.org/a'],
+    ['by reference', '[Plan 2004][p]\n\n[p]: https://e.org/p "A plan"', 'https://e.org/p'],
+    ['twice the same', '[Plan](https://e.org/a) of [2004](https://e.org/a)', 'https://e.org/a'],
+    ['within the site', '[Plan 2004](/files/plan.pdf)', '/files/plan.pdf'],
+  ])('%s', (_, item, address) => {
+    expect(addressesOf(`- ${item}`)).toEqual({ rows: [address], statements: [address], told: [] })
+  })
+
+  test('an address is published as it is read, with its characters as they are written', () => {
+    expect(addressesOf('- [Plan 2004](https://e.org/?a=1&amp;b=2)')).toEqual({
+      rows: ['https://e.org/?a=1&b=2'],
+      statements: ['https://e.org/?a=1&amp;b=2'],
+      told: [],
+    })
+  })
+
+  test('of several addresses none is taken', () => {
+    expect(addressesOf('- [Plan 2004](https://e.org/en) / [Plan 2004](https://e.org/fr)')).toEqual({
+      rows: [null],
+      statements: [],
+      told: ['several-addresses'],
+    })
+  })
+
+  test('plain words and the links of other sections have none', () => {
+    expect(addressesOf('- Plan 2004\n\n## Secretariat\n\n[IOM](https://www.iom.int)')).toEqual({
+      rows: [null],
+      statements: [],
+      told: [],
+    })
+  })
 })

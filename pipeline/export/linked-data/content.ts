@@ -1,7 +1,7 @@
 /** What the texts say, as nodes: W3C ORG for mechanisms and memberships, schema.org for meetings and documents. */
 import type { Row } from '../../../schemas/tables.ts'
 import { snapshotOf } from './evidence.ts'
-import { concept, conceptOf, thing, thingOf, type Node } from './names.ts'
+import { address, concept, conceptOf, thing, thingOf, type Node } from './names.ts'
 import type { Part } from './parts.ts'
 
 /** The mechanism and all rows that belong to it. */
@@ -119,10 +119,18 @@ function documentNode(base: string, row: Row<'documents'>): Node {
     name: row.title,
     textAsWritten: row.title_as_written,
     documentType: conceptOf(base, 'document-type', row.document_type),
-    date: row.date,
+    issued: row.issued,
+    issuedYear: row.issued_year,
+    covers: row.covers,
+    address: isOfTheWeb(row.address) ? address(row.address) : null,
     about: thingOf(base, 'meeting', row.meeting_id),
     position: row.list_position,
   }
+}
+
+/** An address that leads somewhere from anywhere; one within the site of the page does not. */
+function isOfTheWeb(text: string | null): boolean {
+  return text !== null && /^https?:\/\/[^/\s]/.test(text)
 }
 
 function bodyNode(base: string, row: Row<'bodies'>): Node {

@@ -65,6 +65,9 @@ const TERMS: Readonly<Record<string, Term>> = {
   place: plain('schema:location'),
   country: link('dct:spatial'),
   documentType: link('dct:type'),
+  issued: typed('dct:issued', 'edtf:EDTF'),
+  covers: typed('schema:temporalCoverage', 'edtf:EDTF'),
+  address: link('schema:url'),
   about: link('schema:about'),
   isPartOf: link('dct:isPartOf'),
   // Evidence, corrections, findings

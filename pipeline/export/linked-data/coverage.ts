@@ -28,7 +28,7 @@ export function timeCovered(dataset: Dataset): { start: Bound; end: Bound } | nu
   const records = bounds([
     ...dataset.mechanisms.map((row) => row.concluded),
     ...dataset.meetings.map((row) => row.date),
-    ...dataset.documents.map((row) => row.date),
+    ...dataset.documents.map((row) => row.issued),
     ...dataset.events.map((row) => row.date),
   ])
   const starts = extents(established.length > 0 ? established : records)

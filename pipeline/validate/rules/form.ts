@@ -26,7 +26,7 @@ export const formRules: readonly TableRule[] = [
 ]
 
 /** EDTF columns, checked with a library: a pattern cannot know the calendar. */
-const EDTF_COLUMNS = ['date', 'established', 'concluded', 'period'] as const
+const EDTF_COLUMNS = ['date', 'established', 'concluded', 'period', 'issued', 'covers'] as const
 
 function violations(dataset: Dataset, table: TableName): Fault[] {
   const schema = anyTable(table).row

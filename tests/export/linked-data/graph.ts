@@ -61,7 +61,7 @@ const predicates = new Set(
 )
 const namespaces = Object.values(prefixesFor(base))
 const addresses = new Set(
-  ['prov:hadPrimarySource', 'foaf:homepage'].map((name) => expand(name, base)),
+  ['prov:hadPrimarySource', 'foaf:homepage', 'schema:url'].map((name) => expand(name, base)),
 )
 
 /** IRIs that are neither ours, nor a name in a namespace of the context in its place, nor of an authority we link to. */

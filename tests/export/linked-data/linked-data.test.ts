@@ -251,6 +251,7 @@ describe('the vocabulary', () => {
       'prov:Entity',
       'oa:Annotation',
       'dqv:QualityAnnotation',
+      'foaf:Document',
       'org:Membership',
       'org:Organization',
       'org:OrganizationalCollaboration',
