@@ -18,7 +18,7 @@ PYTHON ?= python3
 READERS = .venv/readers-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test test-deep patterns check clean FORCE
+.PHONY: help install build query read parse correct normalize validate export diff prepare release registers identifiers review docs conformance interop bench test test-deep fuzz patterns check clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^#:/ { print substr($$0, 4) } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,8 @@ test: $(PROGRAM) ## Run the tests
 	@npx vitest run
 test-deep: $(PROGRAM) ## Run all tests, the long proofs too; SEED=n takes other random values
 	@DEEP=1 npx vitest run
+fuzz: $(INSTALLED) ## Damage texts and curated files at random: SEED=n, and CASES=n or SECONDS=n
+	@DEEP=1 npx vitest run tests/fuzz
 patterns: $(INSTALLED) ## Prove that no pattern hangs, with recheck
 	@DEEP=1 npx vitest run tests/patterns.deep.test.ts
 check: $(INSTALLED) ## Check the types, the style and the format of the code

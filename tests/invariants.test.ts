@@ -1,76 +1,21 @@
 /** What must hold of every dataset: of the real sources, and of any text that looks like a profile. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toCsv } from '../pipeline/export/csv.ts'
-import { provenanceNotes } from '../pipeline/export/provenance.ts'
 import { fold } from '../pipeline/text/fold.ts'
-import { mechanismNodes } from '../pipeline/export/linked-data/documents.ts'
-import { partsOf } from '../pipeline/export/linked-data/parts.ts'
-import { quadsOf } from '../pipeline/export/linked-data/write.ts'
-import { anyTable, tableNames, type Dataset } from '../schemas/tables.ts'
 import { buildText, registers } from './support/build-text.ts'
 import { projectDataset } from './support/datasets.ts'
+import { exportsOf } from './support/exported.ts'
+import { brokenPromises, misnumbered, misplaced, unsupported, untiled } from './support/promises.ts'
 import { runs } from './support/runs.ts'
-
-// These three say again, in other words than the pipeline's own checks, what the data model promises.
-
-/** Statements, corrections and findings whose characters do not stand where they say. */
-function misplaced({ sources, statements, corrections, findings }: Dataset): string[] {
-  const points = new Map(sources.map((source) => [source.source_id, Array.from(source.text)]))
-  return [...statements, ...corrections, ...findings]
-    .filter(
-      (row) =>
-        (points.get(row.source_id) ?? []).slice(row.start_offset, row.end_offset).join('') !==
-        row.as_written,
-    )
-    .map((row) => `${row.source_id} ${row.start_offset}-${row.end_offset}: ${row.as_written}`)
-}
-
-/** Sources whose segments, joined in order, are not their text, or leave a gap, or overlap. */
-function untiled({ sources, segments }: Dataset): string[] {
-  return sources
-    .filter(({ source_id, text }) => {
-      const points = Array.from(text)
-      const mine = segments.filter((segment) => segment.source_id === source_id)
-      const joined = mine
-        .map((segment) => points.slice(segment.start_offset, segment.end_offset).join(''))
-        .join('')
-      return (
-        joined !== text ||
-        mine.some((segment, index) => segment.start_offset !== (mine[index - 1]?.end_offset ?? 0))
-      )
-    })
-    .map((source) => source.source_id)
-}
-
-/** Values of the first group of tables without a statement that gives them. */
-function unsupported(dataset: Dataset): string[] {
-  const supported = new Set(
-    dataset.statements.map((row) =>
-      [row.table_name, row.row_id, row.column_name, row.value].join(' '),
-    ),
-  )
-  return tableNames
-    .filter((name) => anyTable(name).group === 'text')
-    .flatMap((name) => {
-      const { key, structural } = anyTable(name)
-      const rows: readonly Record<string, unknown>[] = dataset[name]
-      return rows.flatMap((row) =>
-        Object.entries(row)
-          .filter(([column, value]) => value !== null && !structural.includes(column))
-          .map(([column, value]) =>
-            [name, String(row[key[0] ?? '']), column, String(value)].join(' '),
-          )
-          .filter((id) => !supported.has(id)),
-      )
-    })
-}
 
 describe('the real sources', () => {
   const dataset = projectDataset()
 
   test('every statement, correction and finding gives the characters at its place', () => {
     expect(misplaced(dataset)).toEqual([])
+  })
+  test('lines and columns are those of the offsets', () => {
+    expect(misnumbered(dataset)).toEqual([])
   })
   test('the segments tile every text', () => {
     expect(untiled(dataset)).toEqual([])
@@ -168,9 +113,7 @@ describe('any text that looks like a profile', () => {
       fc.property(profileLike, (text) => {
         const { dataset, findings } = buildText(text)
         expect(findings.filter((finding) => finding.severity === 'error')).toEqual([])
-        expect(misplaced(dataset)).toEqual([])
-        expect(untiled(dataset)).toEqual([])
-        expect(unsupported(dataset)).toEqual([])
+        expect(brokenPromises(dataset)).toEqual([])
         expect(exportsOf(buildText(text).dataset)).toEqual(exportsOf(dataset))
       }),
       { numRuns: runs(30) },
@@ -238,13 +181,3 @@ describe('any text that looks like a profile', () => {
     )
   })
 })
-
-function exportsOf(dataset: Dataset): string[] {
-  return [
-    ...tableNames.map((name) => toCsv(dataset, name)),
-    ...partsOf(dataset)
-      .flatMap((part) => mechanismNodes(part, registers.dataset.base))
-      .flatMap((node) => quadsOf(node, registers.dataset.base)),
-    provenanceNotes(dataset, registers.dataset),
-  ]
-}

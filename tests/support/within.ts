@@ -1,10 +1,14 @@
 /** Work that must end, and how long it takes. */
-import { runInNewContext } from 'node:vm'
+import { createContext, Script } from 'node:vm'
+
+const script = new Script('work()')
+const context = createContext({ work: () => {} })
 
 /** What some work gives; throws where it has not ended after so many milliseconds, a pattern that hangs included. */
 export function within<T>(milliseconds: number, work: () => T): T {
   const made: T[] = []
-  runInNewContext('work()', { work: () => made.push(work()) }, { timeout: milliseconds })
+  context['work'] = () => made.push(work())
+  script.runInContext(context, { timeout: milliseconds })
   const [value] = made
   if (value === undefined) throw new Error('the work gave nothing')
   return value
