@@ -41,7 +41,9 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     unique: numbering(),
   }
   const mechanism = normalizeMechanism(profile)
-  const meetings = normalizeMeetings(profile)
+  const prose = normalizeProse(profile)
+  const bodies = prose.drafts.filter((draft) => draft.table === 'bodies')
+  const meetings = normalizeMeetings(profile, bodies)
   const normalized = together(
     mechanism,
     normalizeParticipants(profile),
@@ -50,7 +52,7 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     meetings,
     normalizeDocuments(profile, meetings.drafts),
     normalizeFootnotes(profile),
-    normalizeProse(profile),
+    prose,
   )
   const { segments, findings } = segmentsOf(corrected, normalized, registers)
   return {

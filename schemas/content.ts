@@ -180,6 +180,14 @@ export const meetings = table({
     mechanism_id: mechanismId,
     title: column(text.nullable(), 'Title, without date and place, corrected'),
     title_as_written: column(text.nullable(), 'Title exactly as the source writes it'),
+    ordinal: column(
+      position.nullable(),
+      'Which of its kind the meeting is, by its title: 5 for `Fifth Meeting`',
+    ),
+    body_id: column(
+      text.nullable(),
+      'The group whose meeting it is, where the title names exactly one of the mechanism, a key of `bodies`',
+    ),
     start_date: column(z.iso.date().nullable(), 'First day; null unless the source gives the day'),
     end_date: column(z.iso.date().nullable(), 'Last day; null unless the source gives the day'),
     date: column(edtf.nullable(), 'Date or span as far as the source gives it (EDTF)'),
@@ -188,7 +196,7 @@ export const meetings = table({
     list_position: column(position, 'Place in the list, from 1'),
   }),
   key: ['meeting_id'],
-  references: { mechanism_id: 'mechanisms', country_id: 'countries' },
+  references: { mechanism_id: 'mechanisms', country_id: 'countries', body_id: 'bodies' },
   structural: ['meeting_id', 'mechanism_id'],
   order: ['mechanism_id', 'list_position'],
 })

@@ -96,6 +96,7 @@ export const levers: Readonly<Record<Rule, string>> = {
   'count-agreement': REPORT,
   'count-disagreement-reported': REPORT,
   'meeting-dates': REPORT,
+  'meeting-body': REPORT,
   'document-meeting': REPORT,
   'broader-area': REPORT,
   'country-place': 'Check sources/registers/countries.csv.',

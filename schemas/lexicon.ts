@@ -36,7 +36,6 @@ const plainKinds = [
   'none',
   'of',
   'ongoing',
-  'ordinal',
   'part-of-the-world',
   'place-preposition',
   'self-reference',
@@ -98,6 +97,8 @@ export const LexiconRow = z.discriminatedUnion('kind', [
   rows(['mechanism-type'], codes(mechanismTypes)),
   rows(['month'], wholeNumber(12)),
   rows(['number'], wholeNumber(999)),
+  // Without a value, what is right after digits: "5th".
+  rows(['ordinal'], z.union([empty, wholeNumber(999)])),
   rows(['organization-role', 'organization-role-by'], codes(organizationRoles)),
   rows(['role-stem'], z.union([z.literal('any-name'), empty])),
   rows(['status-inferred', 'status-stated'], codes(mechanismStatuses)),

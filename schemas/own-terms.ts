@@ -99,6 +99,18 @@ export const ownProperties = {
     domain: 'foaf:Document',
     range: 'xsd:integer',
   },
+  ordinal: {
+    label: 'ordinal',
+    comment: 'Which of its kind a meeting is, by its title: 5 for "Fifth Meeting".',
+    domain: 'schema:Event',
+    range: 'xsd:integer',
+  },
+  meetingOf: {
+    label: 'meeting of',
+    comment: 'The group that the title of a meeting names.',
+    domain: 'schema:Event',
+    range: 'org:Organization',
+  },
   textAsWritten: {
     label: 'text as written',
     comment: 'The words exactly as the source writes them, slips included.',

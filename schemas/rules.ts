@@ -45,6 +45,9 @@ export const readingRules = {
   'theme-below': 'An area below another in the list, by indent or list mark, is its narrower area.',
   'theme-register': 'The area is looked up in the register of themes, ignoring case and accents.',
   'meeting-line': 'A line with a date, a place that ends in a country, and a title.',
+  'meeting-ordinal':
+    'An ordinal before the words for a meeting in its title: "Fifth Meeting", "5th Annual Conference".',
+  'meeting-names-body': 'The title of the meeting names exactly one group of the mechanism.',
   'document-title': 'A line of the list of documents.',
   'document-type-word': 'A word in the title gives the type.',
   'document-year':
@@ -175,6 +178,7 @@ export const tableRuleNames = [
   'count-agreement',
   'count-disagreement-reported',
   'meeting-dates',
+  'meeting-body',
   'document-meeting',
   'broader-area',
   'country-place',

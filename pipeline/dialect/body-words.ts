@@ -19,6 +19,8 @@ export function bodyWords(lexicon: Lexicon) {
   return {
     /** The kinds of groups, with what the name of one begins with, folded. */
     types: lexicon['body-type'].map((row) => ({ row, start: fold(row.phrase) })),
+    /** Words for a kind of group, the longest that fit. */
+    named: new RegExp(asWords(`(?<name>${anyOf(lexicon['body-type'])})`), 'giud'),
     /** The article or number before a group, and what it counts. */
     definite: introduction(definite, lexicon, () => 1),
     indefinite: introduction([...lexicon.number, ...indefinite], lexicon, (row) =>

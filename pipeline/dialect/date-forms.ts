@@ -1,6 +1,6 @@
 /** The forms of dates that the dialect reads, as patterns with its words in them. */
 import type { Lexicon } from './lexicon.ts'
-import { anyOf, definiteArticle } from './phrases.ts'
+import { afterDigits, anyOf, definiteArticle } from './phrases.ts'
 
 export type Precision = 'day' | 'month' | 'year'
 type Groups = Readonly<Record<string, string>>
@@ -116,7 +116,7 @@ export function dateForms(lexicon: Lexicon): readonly DateForm[] {
 function tokensOf(lexicon: Lexicon): Readonly<Record<string, string>> {
   const [and, of, to] = [anyOf(lexicon.and), anyOf(lexicon.of), anyOf(lexicon.to)]
   const month = (name: string): string => `(?<${name}>${anyOf(lexicon.month)})\\.?`
-  const day = (name: string): string => `(?<${name}>\\d{1,2})${anyOf(lexicon.ordinal)}?`
+  const day = (name: string): string => `(?<${name}>\\d{1,2})${anyOf(afterDigits(lexicon))}?`
   const year = (name: string): string => `(?<${name}>(?:19|20)\\d{2})`
   const dash = `(?:\\s*[-–—]\\s*|\\s+${to}\\s+)`
   return {

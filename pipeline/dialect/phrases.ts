@@ -1,4 +1,5 @@
 /** Phrases of the lexicon as parts of patterns. */
+import type { Lexicon } from './lexicon.ts'
 import type { LexiconRow, RowOfKind } from '../../schemas/lexicon.ts'
 
 /** A phrase as a pattern: its special characters literally, any white space between its words, either kind of apostrophe. */
@@ -31,6 +32,11 @@ export function definiteArticle(articles: readonly RowOfKind<'article'>[]): stri
     anyOf(definite.filter(({ phrase }) => /['’]$/.test(phrase) === touches)),
   )
   return `(?:${touching}|${apart}\\s+)`
+}
+
+/** What makes an ordinal of digits, "th" after "5". */
+export function afterDigits(lexicon: Lexicon): readonly RowOfKind<'ordinal'>[] {
+  return lexicon.ordinal.filter((row) => row.value === null)
 }
 
 /** A pattern between the ends of words. */

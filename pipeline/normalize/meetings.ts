@@ -3,6 +3,8 @@ import type { CorrectedClaim } from '../text/claims.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { spanOf } from '../text/excerpt.ts'
 import { lookUp } from '../dialect/register-names.ts'
+import { fold } from '../text/fold.ts'
+import { groupBy } from '../text/group-by.ts'
 import { slug } from '../text/slug.ts'
 import {
   claimsOf,
@@ -18,13 +20,16 @@ import {
   type Profile,
 } from './draft.ts'
 import { whyUnclear } from '../dialect/meeting-doubts.ts'
+import { bodyOf, ordinalOf, type BodiesByName } from './meeting-names.ts'
 import { readMeetingLine, type MeetingLine } from '../dialect/meeting-line.ts'
 
 export function normalizeMeetings(
   profile: Profile,
+  bodies: readonly DraftOf<'bodies'>[],
 ): Normalized & { readonly drafts: readonly DraftOf<'meetings'>[] } {
+  const byName = groupBy(bodies, ({ cells }) => fold(cells.name.value))
   const parts = claimsOf(profile, 'meeting').map((claim, index) =>
-    normalizeMeeting(profile, claim, index + 1),
+    normalizeMeeting(profile, claim, index + 1, byName),
   )
   return {
     drafts: parts.map((each) => each.draft),
@@ -37,6 +42,7 @@ function normalizeMeeting(
   profile: Profile,
   claim: CorrectedClaim,
   position: number,
+  bodies: BodiesByName,
 ): { draft: DraftOf<'meetings'>; findings: Finding[] } {
   const { mechanismId, registers, unique } = profile
   const line = readMeetingLine(claim.reading, registers)
@@ -51,6 +57,8 @@ function normalizeMeeting(
       mechanism_id: own(mechanismId),
       title: title === null ? silent : said(title.text, title, 'meeting-line'),
       title_as_written: title === null ? silent : written(title, 'meeting-line'),
+      ordinal: title === null ? silent : ordinalOf(title, registers),
+      body_id: title === null ? silent : bodyOf(title, bodies, registers),
       start_date: dated(date?.firstDay),
       end_date: dated(date?.lastDay),
       date: dated(date?.edtf),

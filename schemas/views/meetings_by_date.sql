@@ -9,6 +9,9 @@
 -- mechanism_id: The mechanism, a key of `mechanisms`
 -- mechanism: Its short name
 -- title: Title, corrected
+-- ordinal: Which of its kind the meeting is, by its title
+-- body_id: The group whose meeting it is, a key of `bodies`
+-- body: Its name
 -- place: Town or venue, without the country
 -- country_id: Country of the meeting, a key of `countries`
 -- country: Its name in the register of countries
@@ -20,6 +23,9 @@ SELECT
   g.mechanism_id,
   m.name AS mechanism,
   g.title,
+  g.ordinal,
+  g.body_id,
+  b.name AS body,
   g.place,
   g.country_id,
   c.name AS country,
@@ -27,4 +33,5 @@ SELECT
 FROM meetings AS g
 JOIN mechanisms AS m USING (mechanism_id)
 LEFT JOIN countries AS c USING (country_id)
+LEFT JOIN bodies AS b USING (body_id)
 ORDER BY date NULLS FIRST, mechanism_id, g.list_position, meeting_id

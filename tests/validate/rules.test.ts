@@ -166,6 +166,16 @@ const FAULTS: readonly Planted[] = [
     also: ['missing-evidence', 'statement-value'],
   },
   {
+    rule: 'meeting-body',
+    fault: 'a meeting of a group of another mechanism',
+    plant: (d) => {
+      const body = { ...row(d, 'bodies'), body_id: 'other/group', mechanism_id: 'other' }
+      d.bodies.push(body)
+      return change(d, 'meetings', 'meeting_id', { body_id: body.body_id })
+    },
+    also: ['broken-reference', 'missing-evidence'],
+  },
+  {
     rule: 'document-meeting',
     fault: 'a document on a meeting of another mechanism',
     plant: (d) => {

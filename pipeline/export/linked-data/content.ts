@@ -102,6 +102,8 @@ function meetingNode(base: string, row: Row<'meetings'>): Node {
     mechanism: thing(base, 'mechanism', row.mechanism_id),
     name: row.title,
     textAsWritten: row.title_as_written,
+    ordinal: row.ordinal,
+    meetingOf: thingOf(base, 'body', row.body_id),
     startDate: row.start_date,
     endDate: row.end_date,
     date: row.date,

@@ -44,6 +44,18 @@ export const contentRules: readonly TableRule[] = [
       },
   ),
   ruleOf(
+    'meetings',
+    'meeting-body',
+    'The group of a meeting is one of the same mechanism.',
+    ({ bodies }) => {
+      const mechanismOf = new Map(bodies.map((row) => [row.body_id, row.mechanism_id]))
+      return ({ body_id, mechanism_id }) =>
+        body_id === null || mechanismOf.get(body_id) === mechanism_id
+          ? null
+          : `${body_id} is a group of another mechanism.`
+    },
+  ),
+  ruleOf(
     'documents',
     'document-meeting',
     'The meeting of a document is one of the same mechanism.',

@@ -252,6 +252,7 @@ describe('the vocabulary', () => {
       'oa:Annotation',
       'dqv:QualityAnnotation',
       'foaf:Document',
+      'schema:Event',
       'org:Membership',
       'org:Organization',
       'org:OrganizationalCollaboration',
