@@ -74,19 +74,31 @@ function normalizeDocument(
       list_position: counted(position, claim.span, 'list-order'),
     },
   }
-  const leftovers: Leftover[] = note === null ? [] : [{ kind: 'label', span: spanOf(note) }]
+  const leftovers: Leftover[] = [
+    ...(note === null ? [] : [{ kind: 'label' as const, span: spanOf(note) }]),
+    ...address.leftovers,
+  ]
   return { draft, findings: [...times.findings, ...address.findings], leftovers }
 }
 
 /** Where the title links to; nothing where it links to several places. */
 function readAddress({ source }: Profile, { addresses, span }: CorrectedClaim) {
-  const [first] = addresses
-  if (first === undefined) return { cell: silent, findings: [] }
+  const [first, ...others] = addresses
+  if (first === undefined) return { cell: silent, findings: [], leftovers: [] }
   if (addresses.every(({ text }) => text === first.text))
-    return { cell: said(first.text, first, 'document-link'), findings: [] }
+    return {
+      cell: said(first.text, first, 'document-link'),
+      findings: [],
+      leftovers: others.map(asMarkup),
+    }
   const message = 'The title links to several addresses. None is taken.'
   const finding = findingAt(source, span, 'several-addresses', { severity: 'info', message })
-  return { cell: silent, findings: [finding] }
+  return { cell: silent, findings: [finding], leftovers: addresses.map(asMarkup) }
+}
+
+/** An address that is not taken is no words of the title that it is in. */
+function asMarkup(address: Excerpt): Leftover {
+  return { kind: 'punctuation', span: spanOf(address) }
 }
 
 /** A title, and the note after it on the file or its languages, "(PDF, 1.2 MB)", "[in English / in Spanish]". */

@@ -56,7 +56,11 @@ const valueRules: readonly TableRule[] = [
     'statements',
     'statement-as-written',
     'The value of a column of words as written is the words at its place, without markup.',
-    ({ segments }) => {
+    ({ segments, statements }) => {
+      const addresses = groupBy(
+        statements.filter(({ column_name }) => column_name === 'address'),
+        ({ row_id }) => row_id,
+      )
       const bySource = new Map(
         [...groupBy(segments, (segment) => segment.source_id)].map(([source, all]) => [
           source,
@@ -66,7 +70,11 @@ const valueRules: readonly TableRule[] = [
       return (statement) => {
         const { column_name, value, as_written, source_id } = statement
         if (!column_name.endsWith('_as_written') || value === as_written) return null
-        const words = withoutMarkup(statement, bySource.get(source_id) ?? NO_SEGMENTS)
+        const words = withoutMarkup(
+          statement,
+          bySource.get(source_id) ?? NO_SEGMENTS,
+          addresses.get(statement.row_id) ?? [],
+        )
         return lettersOf(value) === lettersOf(words) ? null : `"${value}" is not "${as_written}".`
       }
     },
@@ -80,12 +88,19 @@ interface SegmentsOfText {
 
 const NO_SEGMENTS: SegmentsOfText = { all: [], starts: [] }
 
-/** The words at the place of a statement, without what the segments call no words; characters as Markdown writes them are read. */
+/**
+ * The words at the place of a statement, without what the segments call no words, and without the address that a link in
+ * them gives to another column of the row; characters as Markdown writes them are read.
+ */
 function withoutMarkup(
   { start_offset: start, end_offset: end, as_written }: Row<'statements'>,
   { all, starts }: SegmentsOfText,
+  addresses: readonly Row<'statements'>[],
 ): string {
   const points = [...as_written]
+  for (const address of addresses)
+    if (start <= address.start_offset && address.end_offset <= end)
+      points.fill('', address.start_offset - start, address.end_offset - start)
   const words = all
     .slice(Math.max(0, countUpTo(starts, start) - 1), countUpTo(starts, end))
     .filter(({ kind }) => kind !== 'punctuation' && kind !== 'boilerplate')
