@@ -257,6 +257,7 @@ export const bodies = table({
   key: ['body_id'],
   references: { mechanism_id: 'mechanisms' },
   structural: ['body_id', 'mechanism_id'],
+  prose: ['description'],
   order: ['mechanism_id'],
 })
 
@@ -275,6 +276,7 @@ export const events = table({
   key: ['event_id'],
   references: { mechanism_id: 'mechanisms' },
   structural: ['event_id', 'mechanism_id'],
+  prose: ['sentence', 'sentence_as_written'],
   order: ['mechanism_id', 'date'],
 })
 
@@ -294,5 +296,6 @@ export const passages = table({
   key: ['passage_id'],
   references: { mechanism_id: 'mechanisms' },
   structural: ['passage_id', 'mechanism_id'],
+  prose: ['text', 'text_as_written'],
   order: ['mechanism_id', 'list_position'],
 })

@@ -20,11 +20,13 @@ export interface Table<Name extends string = string, Row extends z.ZodObject = z
   readonly unique?: readonly (keyof z.infer<Row> & string)[]
   /** Columns that the project makes itself (identifiers); every other value of a `text` table needs a statement. */
   readonly structural: readonly (keyof z.infer<Row> & string)[]
+  /** Columns that keep the words of sentences as they are, without interpreting them. */
+  readonly prose?: readonly (keyof z.infer<Row> & string)[]
   /** Row order in every export: by these columns, then by the key. Null first, text by its UTF-8 bytes. */
   readonly order: readonly (keyof z.infer<Row> & string)[]
 }
 
-/** Identity function that ties the names in `key`, `references`, `unique`, `structural` and `order` to the row's columns. */
+/** Identity function that ties the names in `key`, `references`, `unique`, `structural`, `prose` and `order` to the row's columns. */
 export function table<const Name extends string, Row extends z.ZodObject>(
   definition: Table<Name, Row>,
 ): Table<Name, Row> {

@@ -79,7 +79,8 @@ export const documentTypes = {
 } as const
 
 export const segmentKinds = {
-  value: 'Text that a published value rests on',
+  value: 'Text that a typed value rests on: a name, a date, a role, a title',
+  prose: 'Sentences kept word for word, in passages, events and descriptions, and not interpreted',
   label: 'Heading, field name or lead-in',
   'list-mark': 'Bullet or number before a list item',
   punctuation: 'Punctuation and joining words between values',

@@ -2,6 +2,8 @@
 import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
 import type { Built } from '../build.ts'
 import type { Finding } from '../text/finding.ts'
+import { groupBy } from '../text/group-by.ts'
+import { charactersOf, inWords } from '../text/shares.ts'
 import { count, short, wrap } from './columns.ts'
 import { countFindings, displayed } from './report.ts'
 import { openFindings } from './review/open-findings.ts'
@@ -13,7 +15,7 @@ const MOST = 3
 export function summarize(built: Built, dataset: Dataset, width: number): string {
   const { applied, waiting } = correctionsOf(dataset)
   return [
-    ...understood(dataset),
+    ...readShares(dataset),
     ...wrap(rowsOf(dataset), width - 2).map((line) => `  ${line}`),
     `${count(applied, 'correction')} applied, ${waiting} held or rejected`,
     ...findingsOf(built, width),
@@ -32,18 +34,19 @@ function correctionsOf({ corrections }: Dataset): { applied: number; waiting: nu
   return { applied, waiting: corrections.length - applied }
 }
 
-/** How much of the texts was understood, and the texts that have most of the rest. */
-function understood({ sources, segments }: Dataset): string[] {
-  const missing = new Map<string, number>()
-  for (const { source_id: id, kind, start_offset: start, end_offset: end } of segments)
-    if (kind === 'unrecognized') missing.set(id, (missing.get(id) ?? 0) + end - start)
+/** How much of the texts was read, and the texts that have most of what was not understood. */
+function readShares({ sources, segments }: Dataset): string[] {
   const all = sources.reduce((sum, source) => sum + source.character_count, 0)
-  const unread = [...missing.values()].reduce((sum, characters) => sum + characters, 0)
-  const share = Math.floor((1000 * (all - unread)) / all) / 10
-  const most = [...missing].sort(([, a], [, b]) => b - a).slice(0, MOST)
+  const unread = [...groupBy(segments, (segment) => segment.source_id)]
+    .map(([id, mine]) => ({ id, characters: charactersOf(mine).unrecognized }))
+    .filter(({ characters }) => characters > 0)
+    .sort((a, b) => b.characters - a.characters)
   return [
-    `${count(sources.length, 'text')}, ${count(all, 'character')}: ${share} % understood`,
-    ...most.map(([id, characters]) => `  ${id}: ${count(characters, 'character')} not understood`),
+    `${count(sources.length, 'text')}, ${count(all, 'character')}`,
+    `  ${inWords(charactersOf(segments))}`,
+    ...unread
+      .slice(0, MOST)
+      .map(({ id, characters }) => `  ${id}: ${count(characters, 'character')} not understood`),
   ]
 }
 

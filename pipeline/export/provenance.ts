@@ -4,6 +4,7 @@ import { findingRules, readingRules } from '../../schemas/rules.ts'
 import { tableNames, type Dataset, type Row } from '../../schemas/tables.ts'
 import type { MissingText } from '../text/missing.ts'
 import { groupBy } from '../text/group.ts'
+import { charactersOf, inWords } from '../text/shares.ts'
 import { bases, correctionStatuses, segmentKinds } from '../../schemas/vocabulary.ts'
 
 /** The first line of the notes; by it the build knows a folder of its own. */
@@ -69,7 +70,7 @@ function sourceNotes(dataset: Dataset): string[] {
       sourceFacts(source)
         .map(([name, value]) => `- ${name}: ${value}`)
         .join('\n'),
-      'Every character of the text belongs to one segment:',
+      `Of what the text says, ${inWords(charactersOf(segments.get(source.source_id) ?? []))}. Labels, marks and white space are not counted. Every character of the text belongs to one segment:`,
       table(['Segments', 'Meaning', 'Characters'], kinds),
     ]
   })

@@ -1,12 +1,12 @@
 /** Segments: every character of a source accounted for, by what it became. */
-import type { Row } from '../../schemas/tables.ts'
+import { anyTable, type Row } from '../../schemas/tables.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import type { Corrected } from '../text/claims.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
 import { suggest } from '../text/suggest.ts'
 import type { Registers } from '../dialect/registers.ts'
-import type { Normalized } from './draft.ts'
+import type { Draft, Evidence, Normalized } from './draft.ts'
 
 type Kind = Row<'segments'>['kind']
 
@@ -14,7 +14,7 @@ type Kind = Row<'segments'>['kind']
 const GIVES_VALUE: ReadonlySet<string> = new Set(['stated', 'corrected', 'reconciled'])
 
 /**
- * Cut a source into segments. The characters of values come first, labels and punctuation are laid over them, and what
+ * Cut a source into segments. Prose comes first, the characters of typed values are laid over it, labels and punctuation over both, and what
  * is left is white space or punctuation, or text that nothing has understood, for which there is a finding.
  */
 export function segmentsOf(
@@ -58,11 +58,8 @@ function kindsOf(
   registers: Registers,
 ): (Kind | null)[] {
   const kinds: (Kind | null)[] = Array.from({ length: source.text.length }, () => null)
-  const evidence = drafts.flatMap(({ cells }) =>
-    Object.values(cells).flatMap((cell) => cell.evidence),
-  )
-  for (const { span, basis } of evidence)
-    if (GIVES_VALUE.has(basis)) kinds.fill('value', span.start, span.end)
+  for (const { span } of evidenceOf(drafts, 'prose')) kinds.fill('prose', span.start, span.end)
+  for (const { span } of evidenceOf(drafts, 'value')) kinds.fill('value', span.start, span.end)
   for (const mark of [...marks, ...leftovers]) kinds.fill(mark.kind, mark.span.start, mark.span.end)
   const { and } = registers.words.phrases
   const isInClaim = new Uint8Array(source.text.length)
@@ -71,6 +68,16 @@ function kindsOf(
     isInClaim[start] === 1 && and.has(fold(source.text.slice(start, end)))
   for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, joins)
   return kinds
+}
+
+/** The evidence whose characters are the words of a value: of one kept as prose, or of any other. */
+function evidenceOf(drafts: readonly Draft[], kind: 'prose' | 'value'): Evidence[] {
+  return drafts.flatMap(({ table, cells }) => {
+    const { prose = [] } = anyTable(table)
+    return Object.entries(cells)
+      .filter(([column]) => prose.includes(column) === (kind === 'prose'))
+      .flatMap(([, cell]) => cell.evidence.filter(({ basis }) => GIVES_VALUE.has(basis)))
+  })
 }
 
 /** The section of each character. White space between claims belongs to the section before it. */

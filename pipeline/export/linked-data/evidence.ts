@@ -1,5 +1,7 @@
 /** How we know, as nodes: the snapshot of a source, its fragments, and the statements, corrections and findings on them. */
 import type { Row } from '../../../schemas/tables.ts'
+import { charactersOf, CONTENT_KINDS } from '../../text/shares.ts'
+import { METRIC_OF } from './metrics.ts'
 import { address, CLASS_OF, concept, isTextTable, thing, type Node } from './names.ts'
 import type { Part } from './parts.ts'
 
@@ -25,7 +27,7 @@ export function evidenceNodes(base: string, part: Part): Node[] {
   const text = [...source.text]
   return [
     snapshotNode(base, source),
-    understandingNode(base, part),
+    ...understandingNodes(base, part),
     ...statements.map((row) => statementNode(base, source, row)),
     ...corrections.flatMap((row) => correctionNodes(base, source, row)),
     ...findings.flatMap((row) => findingNodes(base, source, row)),
@@ -58,17 +60,16 @@ function snapshotNode(base: string, source: Row<'sources'>): Node {
   }
 }
 
-/** How much of a source was not understood, as a measurement of data quality. */
-function understandingNode(base: string, { source, segments }: Part): Node {
-  return {
-    id: thing(base, 'measurement', `${snapshotSlug(source)}/characters-not-understood`),
+/** How much of a source was read, only kept, and not understood, as measurements of data quality. */
+function understandingNodes(base: string, { source, segments }: Part): Node[] {
+  const characters = charactersOf(segments)
+  return CONTENT_KINDS.map((kind) => ({
+    id: thing(base, 'measurement', `${snapshotSlug(source)}/${METRIC_OF[kind]}`),
     type: 'dqv:QualityMeasurement',
     computedOn: snapshotOf(base, source),
-    measurementOf: concept(base, 'metric', 'characters-not-understood'),
-    measured: segments
-      .filter((segment) => segment.kind === 'unrecognized')
-      .reduce((sum, segment) => sum + segment.end_offset - segment.start_offset, 0),
-  }
+    measurementOf: concept(base, 'metric', METRIC_OF[kind]),
+    measured: characters[kind],
+  }))
 }
 
 function statementNode(base: string, source: Row<'sources'>, row: Row<'statements'>): Node {

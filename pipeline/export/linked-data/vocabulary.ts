@@ -4,6 +4,7 @@ import { ownClasses, ownProperties } from '../../../schemas/own-terms.ts'
 import { findingRules, readingRules } from '../../../schemas/rules.ts'
 import * as lists from '../../../schemas/vocabulary.ts'
 import type { Row } from '../../../schemas/tables.ts'
+import { metricNodes } from './metrics.ts'
 import { concept, conceptOf, type Node } from './names.ts'
 
 /** The closed lists as schemes: the code of the scheme, its title, and its codes with their meanings. */
@@ -91,26 +92,6 @@ function schemeNodes(
       inScheme: `${base}def/${scheme}`,
       topConceptOf: `${base}def/${scheme}`,
     })),
-  ]
-}
-
-function metricNodes(base: string): Node[] {
-  return [
-    {
-      id: concept(base, 'metric', 'characters-not-understood'),
-      type: 'dqv:Metric',
-      prefLabel: 'characters not understood',
-      definition:
-        'How many characters of a source text the pipeline did not understand, in Unicode code points.',
-      expectedDatatype: 'xsd:integer',
-      inDimension: concept(base, 'dimension', 'completeness'),
-    },
-    {
-      id: concept(base, 'dimension', 'completeness'),
-      type: 'dqv:Dimension',
-      prefLabel: 'completeness',
-      definition: 'How much of what a source says is in the data.',
-    },
   ]
 }
 
