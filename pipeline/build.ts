@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Ledger, Metadata } from '../schemas/curated.ts'
 import type { Dataset } from '../schemas/tables.ts'
 import { readAccepted, settleAccepted } from './validate/accepted.ts'
+import { readAnnotations } from './validate/annotations.ts'
 import type { Processed } from './text/drafts.ts'
 import { check, programFault } from './build/check.ts'
 import { checkSound } from './build/keep-going.ts'
@@ -88,7 +89,10 @@ function process(
     const language = metadata.value?.language ?? corrected.language
     const suspects = during('suspects', () => findSuspects(corrected, language, registers))
     findings.push(...corrected.findings, ...profiled.findings, ...suspects)
-    return { processed: { source, metadata: metadata.value ?? {}, corrected, profiled }, findings }
+    const noted = readAnnotations(folder, profiled, !hasErrors(findings))
+    findings.push(...noted.findings)
+    const known = { metadata: metadata.value ?? {}, annotations: noted.rows }
+    return { processed: { source, corrected, profiled, ...known }, findings }
   } catch (error) {
     return { processed: null, findings: [...findings, programFault(source, stage, error)] }
   }

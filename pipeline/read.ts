@@ -178,7 +178,13 @@ function orphans(folder: string, names: readonly string[]): Finding[] {
         'file-name',
         `Found the ending ${ending}; expected ${ending.toLowerCase()}.`,
       )
-    const stem = /^(.*?)(\.corrections)?\.ya?ml$/.exec(name)?.[1]
+    if (name.endsWith('.annotation.csv'))
+      return errorIn(
+        join(folder, name),
+        'orphan-file',
+        'Found the ending .annotation.csv; expected .annotations.csv.',
+      )
+    const stem = /^(.*?)(?:\.annotations\.csv|(?:\.corrections)?\.ya?ml)$/.exec(name)?.[1]
     if (stem === undefined) return []
     if (name.endsWith('.yml'))
       return errorIn(join(folder, name), 'orphan-file', 'Found the ending .yml; expected .yaml.')

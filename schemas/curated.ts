@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { list, text } from './table.ts'
 import {
+  annotationCertainties,
+  annotationProperties,
   certainties,
   codes,
   correctionKinds,
@@ -15,6 +17,8 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens')
 const cell = z.string().transform((value) => (value === '' ? null : value))
+const nothing = z.literal('').transform(() => null)
+const webAddress = z.url({ protocol: /^https?$/ })
 
 /** `sources/NAME.yaml`: what is known about the text `NAME.txt`. */
 export const Metadata = z.strictObject({
@@ -68,6 +72,43 @@ export const Ledger = z.strictObject({
   remarks: z.array(Remark).default([]),
 })
 export type Ledger = z.infer<typeof Ledger>
+
+/** No more than a short quotation: the sources are others' works. Some languages have no spaces between words. */
+const fewWords = (value: string): boolean =>
+  value.split(/\s+/).length <= 12 && [...value].length <= 160
+
+/** `sources/NAME.annotations.csv`: what others say about the rows that the text `NAME.txt` gives. */
+export const AnnotationRow = z.strictObject({
+  id: slug,
+  /** The published identifier of the row, as in its table: `cis-conference/document/...`. */
+  row: text,
+  property: codes(annotationProperties),
+  value: text,
+  certainty: codes(annotationCertainties),
+  source_title: text,
+  source_address: webAddress,
+  accessed: z.union([day, nothing]),
+  archived_address: z.union([webAddress, nothing]),
+  words: cell.refine(
+    (value) => value === null || fewWords(value),
+    'expected a dozen words at most, as quoted',
+  ),
+  reviewed_by: text,
+  reviewed_on: day,
+  remark: cell,
+})
+export type AnnotationRow = z.infer<typeof AnnotationRow>
+
+/** The form of a value, by its property; any other value is text. */
+export const annotationValues: Readonly<
+  Partial<Record<AnnotationRow['property'], 'address' | 'date'>>
+> = {
+  'same-as': 'address',
+  address: 'address',
+  adopted: 'date',
+  issued: 'date',
+  concluded: 'date',
+}
 
 /** A code of an authority table of the European Union. */
 const authorityCode = z.string().regex(/^[A-Z0-9_]+$/, 'expected a code of capitals, such as INTR')

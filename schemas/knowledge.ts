@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { column, list, offset, table, text } from './table.ts'
 import {
+  annotationCertainties,
+  annotationProperties,
   bases,
   certainties,
   codes,
@@ -130,6 +132,41 @@ export const corrections = table({
   references: { source_id: 'sources' },
   structural: [],
   order: ['source_id', 'start_offset'],
+})
+
+export const annotations = table({
+  name: 'annotations',
+  group: 'knowledge',
+  title: 'What others say',
+  description:
+    'One row for each fact from outside the texts, with where it is said. No value of the first group of tables rests on one.',
+  row: z.strictObject({
+    annotation_id: column(text, 'Stable identifier: mechanism and name of the entry'),
+    mechanism_id: column(text, 'The mechanism that it is about, a key of `mechanisms`'),
+    table_name: column(text, 'Table of the row that it is about'),
+    row_id: column(text, 'Key of that row'),
+    property: column(codes(annotationProperties), 'What is said about it'),
+    value: column(text, 'What it is, as text'),
+    certainty: column(codes(annotationCertainties), 'How certain it is'),
+    source_title: column(text, 'Title of the page or document that says so'),
+    source_address: column(z.url({ protocol: /^https?$/ }), 'Address of that page or document'),
+    accessed: column(
+      z.iso.date().nullable(),
+      'Day on which it was read there; null where it is not known',
+    ),
+    archived_address: column(
+      z.url({ protocol: /^https?$/ }).nullable(),
+      'Address of a copy in a public archive; null where none is known',
+    ),
+    words: column(text.nullable(), 'The words that say so, a dozen at most, as quoted'),
+    remark: column(text.nullable(), 'What to know about it'),
+    reviewed_by: column(text, 'Who decided'),
+    reviewed_on: column(z.iso.date(), 'Day of the decision'),
+  }),
+  key: ['annotation_id'],
+  references: { mechanism_id: 'mechanisms' },
+  structural: [],
+  order: ['mechanism_id', 'table_name', 'row_id', 'property'],
 })
 
 export const findings = table({

@@ -38,6 +38,8 @@ export const levers: Readonly<Record<Rule, string>> = {
   'ledger-place-not-found':
     'In {file}, make quote, before and after match the text as it is now. Remove the entry if the page was corrected or rewritten.',
   'ledger-place-ambiguous': 'Add more context in before or after, in {ledger}.',
+  'annotation-without-row':
+    'In {file}, give the identifier that the row has in its table; make normalize prints them all. Remove the annotation if the row is gone.',
   'ledger-overlap': 'Merge the two entries in {ledger}.',
   'ledger-idle': `Keep the quote within one value on one line, in {ledger}. A slip in a heading goes into ${LEXICON}: heading,{words},LANGUAGE,SECTION,NOTE`,
   'declared-count-disagrees': `${RECAPTURE} If the page itself is wrong, add a remark to {ledger}.`,
@@ -106,4 +108,5 @@ export const levers: Readonly<Record<Rule, string>> = {
   'statement-corrections': REPORT,
   'correction-change': 'Remove the entry from the ledger of the text, or correct it there.',
   'correction-effect': REPORT,
+  'annotation-row': REPORT,
 }

@@ -222,9 +222,27 @@ export const ownProperties = {
   },
   certainty: {
     label: 'certainty',
-    comment: 'How certain a correction is.',
+    comment: 'How certain a correction or an annotation is.',
     domain: 'oa:Annotation',
     range: 'skos:Concept',
+  },
+  annotationProperty: {
+    label: 'annotation property',
+    comment: 'What an annotation from outside the texts says about its target.',
+    domain: 'oa:Annotation',
+    range: 'skos:Concept',
+  },
+  quotedWords: {
+    label: 'quoted words',
+    comment: 'The words of another source that support an annotation.',
+    domain: 'oa:Annotation',
+    range: 'xsd:string',
+  },
+  accessed: {
+    label: 'accessed',
+    comment: 'The day on which another source was read.',
+    domain: 'oa:Annotation',
+    range: 'xsd:date',
   },
   decision: {
     label: 'decision',

@@ -86,6 +86,7 @@ export const findingRules = {
   'register-conflict': 'A register has one name for two entries.',
   'ledger-place-not-found': 'A ledger entry no longer finds its place in the source.',
   'ledger-place-ambiguous': 'A ledger entry finds more than one place in the source.',
+  'annotation-without-row': 'An annotation is about a row that the text does not give.',
   'ledger-overlap': 'Two ledger entries are about the same characters.',
   'ledger-idle': 'A ledger entry changes nothing: its place is in no value, or only partly in one.',
   'declared-count-disagrees':
@@ -188,6 +189,7 @@ export const tableRuleNames = [
   'statement-corrections',
   'correction-change',
   'correction-effect',
+  'annotation-row',
 ] as const
 
 export type Rule = FindingRule | (typeof tableRuleNames)[number]

@@ -12,7 +12,7 @@ import {
   participations,
   passages,
 } from './content.ts'
-import { corrections, findings, segments, sources, statements } from './knowledge.ts'
+import { annotations, corrections, findings, segments, sources, statements } from './knowledge.ts'
 import { countries, organizations, themes } from './subjects.ts'
 import type { Table } from './table.ts'
 
@@ -35,6 +35,7 @@ export const tables = {
   statements,
   corrections,
   findings,
+  annotations,
 } as const
 
 export type TableName = keyof typeof tables

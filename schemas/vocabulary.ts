@@ -103,6 +103,37 @@ export const certainties = {
   low: 'A guess worth recording, not worth applying',
 } as const
 
+export const annotationProperties = {
+  'same-as': 'The same thing, under an address of another dataset or site',
+  'document-symbol': 'The symbol that its issuer gives a document',
+  title: 'The title that a document bears itself',
+  adopted: 'When a document was adopted (EDTF)',
+  issued: 'When a document was issued or distributed (EDTF)',
+  issuer: 'Who issued a document',
+  author: 'Who wrote a document',
+  address: 'Where a document can be read',
+  concluded: 'When it was concluded (EDTF)',
+  'convened-by': 'Who convened a meeting',
+  organizer: 'Who organized a meeting',
+  'opened-by': 'Who opened a meeting',
+  chair: 'Who chaired a meeting',
+  venue: 'Where a meeting took place',
+  attendance: 'Who attended a meeting, or how many',
+  decision: 'What a meeting adopted or decided',
+  theme: 'What a group or a meeting dealt with',
+  'part-of': 'A larger whole that it belongs to: a series, a process',
+  successor: 'What came after it',
+  'further-meeting': 'A meeting of a mechanism that its profile does not list',
+  'further-document': 'A document on a mechanism that its profile does not list',
+  note: 'Anything else, in a sentence',
+} as const
+
+/** What is less certain than these is no annotation. */
+export const annotationCertainties = {
+  high: 'The source named says so of this very thing',
+  medium: 'Likely, but something is open; the remark says what',
+} as const
+
 export const correctionStatuses = {
   applied: 'In force: the published values carry the corrected text',
   held: 'Not applied: style, or not certain enough',

@@ -30,6 +30,7 @@ const REPORT = ['shapes_recommended.ttl', 'mdr-vocabularies.shape.ttl'] as const
 /** Files of an export: the shapes of each, and names of shapes that must have something to look at. */
 const OWN = [
   ['content.ttl', ['jsonld/dataset.nq', 'jsonld/vocabulary.jsonld'], ['dataset', 'snapshot']],
+  ['annotations.ttl', ['jsonld/annotations.nq'], ['graph']],
   ['catalog.ttl', ['catalog.jsonld'], ['Catalog', 'Dataset', 'Distribution']],
 ] as const
 /** Official shapes are named after the classes that they look at. */

@@ -11,6 +11,7 @@ import { build } from '../build.ts'
 import { byBytes } from '../text/byte-order.ts'
 import { readCsv } from '../text/curated-csv.ts'
 import { expand } from '../export/linked-data/write.ts'
+import { annotationNodes } from '../export/linked-data/annotations.ts'
 import { datasetNodes } from '../export/linked-data/documents.ts'
 import { vocabularyNodes } from '../export/linked-data/vocabulary.ts'
 import type { Registers } from '../dialect/registers.ts'
@@ -38,7 +39,11 @@ export function lastingIdentifiers(
   { dataset: description, sections }: Registers,
 ): string[] {
   const { base } = description
-  const nodes = [...datasetNodes(dataset, description), ...vocabularyNodes(description, sections)]
+  const nodes = [
+    ...datasetNodes(dataset, description),
+    ...annotationNodes(dataset, description),
+    ...vocabularyNodes(description, sections),
+  ]
   const identifiers = nodes
     .map((node) => expand(node.id, base))
     .filter((id) => id.startsWith(base))
@@ -49,8 +54,9 @@ export function lastingIdentifiers(
 function isLasting(identifier: string): boolean {
   const [kind, name = '', ...rest] = identifier.split('/')
   if (kind === 'def') return true
-  // A correction's body is a part of its entry and has no life of its own.
-  return kind === 'id' && !FLEETING.has(name) && !(name === 'correction' && rest.at(-1) === 'body')
+  // A body is a part of its correction or annotation and has no life of its own.
+  const isBody = /^(?:annotation|correction)$/.test(name) && rest.at(-1) === 'body'
+  return kind === 'id' && !FLEETING.has(name) && !isBody
 }
 
 /** Published identifiers that are gone without a successor that is there. */

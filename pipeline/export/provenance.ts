@@ -6,6 +6,8 @@ import type { MissingText } from '../text/missing.ts'
 import { groupBy } from '../text/group.ts'
 import { charactersOf, inWords } from '../text/shares.ts'
 import { bases, correctionStatuses, segmentKinds } from '../../schemas/vocabulary.ts'
+import { annotationNotes } from './provenance/annotations.ts'
+import { capitalize, inline, quoted, reference, table } from './provenance/markdown.ts'
 
 /** The first line of the notes; by it the build knows a folder of its own. */
 export const PROVENANCE_TITLE = '# Provenance notes'
@@ -27,6 +29,7 @@ export function provenanceNotes(
     '## Findings',
     'What to know before using the values concerned. Suggestions are not applied.',
     ...findingNotes(dataset),
+    ...annotationNotes(dataset),
     '## How values were read',
     'Each row of `statements` gives the basis of a value and the rule by which it was read.',
     ...readingNotes(dataset),
@@ -220,29 +223,4 @@ By hand: open the source text in an editor and go to the line and column that th
 /** The codes of a list that occur, with their meanings, in alphabetical order. */
 function used(codes: readonly string[], meanings: Readonly<Record<string, string>>): string[][] {
   return [...new Set(codes)].sort().map((code) => [code, meanings[code] ?? ''])
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(inline).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-/** Text of the data inside Markdown: on one line, with nothing in it that Markdown would read as its own. */
-function inline(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\*[\]<>|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (character) => `\\${character}`)
-}
-
-/** An address as a link, anything else as text. */
-function reference(text: string): string {
-  return URL.canParse(text) ? `<${text}>` : inline(text)
-}
-
-function quoted(text: string): string {
-  return `“${inline(text)}”`
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

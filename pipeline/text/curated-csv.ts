@@ -8,29 +8,22 @@ import { isThere } from './regular-file.ts'
 import { placer } from './source-text.ts'
 import { didYouMean } from './suggest.ts'
 
+/** What may be wrong with a row. */
+type RuleOfRow = 'annotation-without-row' | 'curated-file' | 'register-conflict'
+
 export interface CuratedRows<T> {
   readonly rows: T[]
   /** The line on which each row begins; the header is line 1. */
   readonly lines: number[]
   readonly findings: Finding[]
   /** An error at a cell of one of the rows. */
-  readonly fault: (
-    row: number,
-    column: string,
-    message: string,
-    rule?: 'curated-file' | 'register-conflict',
-  ) => Finding
+  readonly fault: (row: number, column: string, message: string, rule?: RuleOfRow) => Finding
   /** An error of the file as a whole. */
   readonly ofFile: (message: string) => Finding
 }
 
 /** An error at a cell, by its record (the header is 0) and its place in it. */
-type ErrorAt = (
-  record: number,
-  index: number,
-  message: string,
-  rule?: 'curated-file' | 'register-conflict',
-) => Finding
+type ErrorAt = (record: number, index: number, message: string, rule?: RuleOfRow) => Finding
 
 /**
  * Read a CSV register and check every row. Cells come as text; `cell` may turn them into something else before the

@@ -40,6 +40,7 @@ export interface Processed {
   readonly metadata: Metadata
   readonly corrected: Corrected
   readonly profiled: Profiled
+  readonly annotations: readonly Row<'annotations'>[]
 }
 
 /** The row of a draft, without its evidence. */

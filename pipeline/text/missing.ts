@@ -11,11 +11,13 @@ export interface MissingText {
   readonly rules: readonly Rule[]
 }
 
-/** The text that a file of a folder belongs to: itself, its metadata or its ledger; null for every other file. */
+/** The text that a file of a folder belongs to: itself, its metadata, its ledger or its annotations; null for every other file. */
 export function textOf(file: string, folder: string): string | null {
   const name = basename(file)
   if (join(folder, name) !== file) return null
-  return /^(.+?)(?:\.(?:txt|md)|(?:\.corrections)?\.ya?ml)$/i.exec(name)?.[1] ?? null
+  return (
+    /^(.+?)(?:\.(?:txt|md)|\.annotations\.csv|(?:\.corrections)?\.ya?ml)$/i.exec(name)?.[1] ?? null
+  )
 }
 
 /** The texts of a folder that errors keep out, in the order of their names. */

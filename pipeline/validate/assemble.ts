@@ -37,6 +37,7 @@ export function assemble(
     statements: processed.flatMap(({ profiled }) => profiled.statements),
     corrections: processed.flatMap(({ corrected }) => corrected.corrections),
     findings: toFindingRows(findings),
+    annotations: processed.flatMap(({ annotations }) => annotations),
   }
   for (const draft of processed.flatMap(({ profiled }) => profiled.drafts)) {
     const rows: unknown[] = dataset[draft.table]

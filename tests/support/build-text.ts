@@ -46,7 +46,7 @@ export function buildMarkdown(text: string, ledger = NO_LEDGER, id = 'example'):
 function buildSource(source: Source, ledger: Ledger): Built {
   const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
   const profiled = normalize(corrected, registers)
-  return validate([{ source, metadata: {}, corrected, profiled }], registers, [
+  return validate([{ source, metadata: {}, corrected, profiled, annotations: [] }], registers, [
     ...corrected.findings,
     ...profiled.findings,
   ])

@@ -32,7 +32,7 @@ export function buildWhole(
   const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
   const profiled = normalize(corrected, registers)
   const suspects = findSuspects(corrected, corrected.language, registers)
-  return validate([{ source, metadata: {}, corrected, profiled }], registers, [
+  return validate([{ source, metadata: {}, corrected, profiled, annotations: [] }], registers, [
     ...read.findings,
     ...corrected.findings,
     ...profiled.findings,

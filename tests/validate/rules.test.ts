@@ -379,6 +379,25 @@ const FAULTS: readonly Planted[] = [
     fault: 'an applied correction that no statement rests on',
     plant: (d) => change(d, 'corrections', 'correction_id', { status: 'applied' }, held),
   },
+  // Annotations
+  {
+    rule: 'annotation-row',
+    fault: 'an annotation on a row that is not there',
+    plant: (d) =>
+      change(d, 'annotations', 'annotation_id', { row_id: 'cis-conference/document/none' }),
+  },
+  {
+    rule: 'annotation-row',
+    fault: 'an annotation on a row of another table',
+    plant: (d) =>
+      change(
+        d,
+        'annotations',
+        'annotation_id',
+        { table_name: 'meetings' },
+        ({ table_name: table }) => table === 'documents',
+      ),
+  },
 ]
 
 test('every rule is in the list once for each table, under a name that is known, and has a planted fault', () => {

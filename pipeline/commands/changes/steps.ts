@@ -33,11 +33,12 @@ export interface Step {
 const MOST_LINES = 12
 
 const ACCEPTED = 'The accepted findings, accepted.csv,'
+const ANNOTATIONS = (id: string): string => `The annotations of ${id}`
 
 /**
  * The steps, in the order in which they can be taken: registers and dialect, then for each source what left its ledger,
- * its text and metadata, and what came into its ledger or changed there. Accepted findings leave before the texts change
- * and come after, because one that no text gives is an error.
+ * its text and metadata, and what came into its ledger or changed there. Accepted findings and annotations leave before the
+ * texts change and come after, because one about what no text gives is an error.
  */
 export function stepsBetween(former: string, present: string): Step[] {
   const changed = (file: string): boolean => contentOf(former, file) !== contentOf(present, file)
@@ -57,7 +58,7 @@ export function stepsBetween(former: string, present: string): Step[] {
         reason: linesChanged(former, present, file),
       }),
     ),
-    ...accepted.map((file) => rowsLeaving(former, present, file)),
+    ...accepted.map((file) => rowsLeaving(former, present, file, ACCEPTED)),
     ...texts.flatMap((text) => sourceSteps(former, present, text)),
     ...accepted.map((file) =>
       replacement(former, present, file, {
@@ -71,6 +72,7 @@ export function stepsBetween(former: string, present: string): Step[] {
 function sourceSteps(former: string, present: string, text: string): Step[] {
   const id = text.replace(/\.(?:txt|md)$/, '')
   const [metadata, ledger] = [`${id}.yaml`, `${id}.corrections.yaml`]
+  const annotations = `${id}.annotations.csv`
   if (!existsSync(join(former, text)) || !existsSync(join(present, text))) {
     const isNew = existsSync(join(present, text))
     return [
@@ -80,34 +82,29 @@ function sourceSteps(former: string, present: string, text: string): Step[] {
           reason: isNew ? `Read from ${text}.` : `There is no ${text} any more.`,
         },
         apply: (folder) =>
-          [text, metadata, ledger].forEach((file) => copyOver(present, folder, file)),
+          [text, metadata, ledger, annotations].forEach((file) => copyOver(present, folder, file)),
       },
     ]
   }
   const changed = (file: string): boolean => contentOf(former, file) !== contentOf(present, file)
+  const replacing = (title: string) => (file: string) =>
+    replacement(former, present, file, { title, reason: linesChanged(former, present, file) })
+  const annotated = [annotations].filter(changed)
   const { leaving, coming } = changed(ledger)
     ? ledgerSteps(former, present, id, changed(text))
     : { leaving: [], coming: [] }
   return [
     ...leaving,
-    ...[text].filter(changed).map((file) =>
-      replacement(former, present, file, {
-        title: `The text of the source ${id}`,
-        reason: linesChanged(former, present, file),
-      }),
-    ),
-    ...[metadata].filter(changed).map((file) =>
-      replacement(former, present, file, {
-        title: `The metadata of the source ${id}, ${file},`,
-        reason: linesChanged(former, present, file),
-      }),
-    ),
+    ...annotated.map((file) => rowsLeaving(former, present, file, ANNOTATIONS(id))),
+    ...[text].filter(changed).map(replacing(`The text of the source ${id}`)),
+    ...[metadata].filter(changed).map(replacing(`The metadata of the source ${id}, ${metadata},`)),
     ...coming,
+    ...annotated.map(replacing(ANNOTATIONS(id))),
   ]
 }
 
 /** Take the rows out that the present file has no more. */
-function rowsLeaving(former: string, present: string, file: string): Step {
+function rowsLeaving(former: string, present: string, file: string, title: string): Step {
   const kept = new Set((contentOf(present, file) ?? '').split('\n'))
   const lines = (contentOf(former, file) ?? '').split('\n')
   const apply = (folder: string): void => {
@@ -119,7 +116,7 @@ function rowsLeaving(former: string, present: string, file: string): Step {
       )
   }
   return {
-    cause: { title: `${ACCEPTED} changed`, reason: linesChanged(former, present, file) },
+    cause: { title: `${title} changed`, reason: linesChanged(former, present, file) },
     apply,
   }
 }

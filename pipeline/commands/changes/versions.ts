@@ -14,6 +14,7 @@ const NOTES: ReadonlySet<string> = new Set<TableName>([
   'statements',
   'corrections',
   'findings',
+  'annotations',
 ])
 
 /** The level of a set of changes, and the first reason for it; null where nothing changed. */

@@ -120,6 +120,12 @@ const TERMS: Readonly<Record<string, Term>> = {
   licence: link('dct:license'),
   captured: typed('dct:created', 'xsd:date'),
   sha256: plain('schema:sha256'),
+  // What others say: plainly, where it is certain
+  identifier: plain('schema:identifier'),
+  authorName: plain('dc:creator'),
+  accepted: typed('dct:dateAccepted', 'edtf:EDTF'),
+  page: link('foaf:page'),
+  archivedAt: link('schema:archivedAt'),
 }
 
 /** All keys of the linked data and their terms, those of our own namespace from their list. */

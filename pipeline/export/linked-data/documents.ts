@@ -1,10 +1,14 @@
-/** The documents of the linked data: the context, the vocabulary, one for each mechanism, and the whole dataset. */
+/**
+ * The documents of the linked data: the context, the vocabulary, one for each mechanism, the whole dataset, and apart from
+ * it, in a graph with a name, what others say.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatasetDescription, SectionRow } from '../../../schemas/curated.ts'
 import type { Dataset } from '../../../schemas/tables.ts'
+import { annotationGraph, annotationNodes } from './annotations.ts'
 import { contentNodes } from './content.ts'
-import { contextFor } from './context.ts'
+import { contextFor, termsFor } from './context.ts'
 import { evidenceNodes } from './evidence.ts'
 import { lineageNodes } from './lineage.ts'
 import type { Node } from './names.ts'
@@ -40,6 +44,14 @@ export function writeLinkedData(
   }
   write('dataset.jsonld', jsonLdDocument(base, texts))
   write('dataset.nq', nQuadsDocument(quads.flat()))
+
+  const [annotations, graph] = [annotationNodes(dataset, description), annotationGraph(base)]
+  const [said, lines] = [
+    annotations.map(jsonOf),
+    annotations.flatMap((node) => quadsOf(node, base, termsFor(), graph)),
+  ]
+  write('annotations.jsonld', jsonLdDocument(base, said, termsFor(), graph))
+  write('annotations.nq', nQuadsDocument(lines))
 }
 
 /** All that is known about one mechanism: what its source says, and the evidence for it. */

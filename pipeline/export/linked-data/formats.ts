@@ -85,6 +85,11 @@ const DATASET = {
   description:
     'All mechanisms with their evidence, corrections and findings, and the registers of countries, organizations and themes.',
 }
+const ANNOTATIONS = {
+  title: 'What others say',
+  description:
+    'Facts from outside the texts, with where they are said, in a named graph of their own: no value of the dataset rests on them.',
+}
 const DOCUMENTS: Readonly<Record<string, About>> = {
   'PROVENANCE.md': {
     title: 'Provenance notes',
@@ -105,6 +110,8 @@ const DOCUMENTS: Readonly<Record<string, About>> = {
     description:
       'A sheet for each table, with the types of its columns, behind a sheet that explains them.',
   },
+  'jsonld/annotations.jsonld': ANNOTATIONS,
+  'jsonld/annotations.nq': ANNOTATIONS,
   'jsonld/context.jsonld': {
     title: 'Context',
     description: 'Which term of which vocabulary each key of the linked data stands for.',
@@ -115,6 +122,10 @@ const DOCUMENTS: Readonly<Record<string, About>> = {
     title: 'Vocabulary',
     description:
       'The terms that no well-known vocabulary has, and the closed lists of codes with their meanings.',
+  },
+  'shapes/annotations.ttl': {
+    title: 'Shapes of the annotations',
+    description: 'What the graph of annotations must look like, in SHACL.',
   },
   'shapes/catalog.ttl': {
     title: 'Shapes of the catalogue',

@@ -21,7 +21,6 @@ export function buildIri({ base, version }: DatasetDescription): string {
 
 export function lineageNodes(dataset: Dataset, description: DatasetDescription): Node[] {
   const { base, name, version } = description
-  const reviewers = [...new Set(dataset.corrections.map((row) => row.reviewed_by))].sort()
   return [
     {
       id: datasetIri(description),
@@ -43,10 +42,16 @@ export function lineageNodes(dataset: Dataset, description: DatasetDescription):
       type: ['prov:SoftwareAgent', 'schema:SoftwareApplication'],
       name,
     },
-    ...reviewers.map((reviewer) => ({
-      id: thing(base, 'agent', reviewer),
-      type: ['prov:Agent', 'foaf:Agent'],
-      name: reviewer,
-    })),
+    ...agentNodes(base, dataset.corrections),
   ]
+}
+
+/** Those who decide, each once. */
+export function agentNodes(base: string, reviewed: readonly { reviewed_by: string }[]): Node[] {
+  const reviewers = [...new Set(reviewed.map((row) => row.reviewed_by))].sort()
+  return reviewers.map((reviewer) => ({
+    id: thing(base, 'agent', reviewer),
+    type: ['prov:Agent', 'foaf:Agent'],
+    name: reviewer,
+  }))
 }

@@ -3,6 +3,7 @@
 /** A node: its identifier, its types, and values by the keys of the context. Null values and empty lists say nothing. */
 export interface Node {
   readonly id: string
+  /** Empty where the node adds to one that has its types elsewhere. */
   readonly type: string | readonly string[]
   readonly [key: string]: unknown
 }

@@ -10,6 +10,8 @@ import { concept, conceptOf, type Node } from './names.ts'
 /** The closed lists as schemes: the code of the scheme, its title, and its codes with their meanings. */
 const SCHEMES: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
   ['agreement', 'Agreement of declared and listed numbers', lists.agreements],
+  ['annotation-certainty', 'Certainty of an annotation', lists.annotationCertainties],
+  ['annotation-property', 'What annotations say', lists.annotationProperties],
   ['basis', 'Basis of a value', lists.bases],
   ['body-type', 'Types of bodies', lists.bodyTypes],
   ['certainty', 'Certainty of a correction', lists.certainties],

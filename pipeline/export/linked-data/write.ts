@@ -7,14 +7,19 @@ import type { Node } from './names.ts'
 const { namedNode, literal, defaultGraph } = DataFactory
 const writer = new Writer({ format: 'N-Quads' })
 
-/** A document of nodes in JSON: the context inline, so that it is read without the network, then the graph. */
+/**
+ * A document of nodes in JSON: the context inline, so that it is read without the network, then the graph. `graph` is the
+ * name of the graph where it has one.
+ */
 export function jsonLdDocument(
   base: string,
   nodes: readonly string[],
   terms: Readonly<Record<string, Term>> = termsFor(),
+  graph: string | null = null,
 ): string {
   const context = JSON.stringify(contextFor(base, terms), null, 1)
-  return `{\n"@context": ${context},\n"graph": [\n${nodes.join(',\n')}\n]\n}\n`
+  const name = graph === null ? '' : `"id": ${JSON.stringify(graph)},\n`
+  return `{\n"@context": ${context},\n${name}"graph": [\n${nodes.join(',\n')}\n]\n}\n`
 }
 
 /** A node in JSON. */
@@ -24,8 +29,8 @@ export function jsonOf(node: Node): string {
 
 /** `type` before `id`: a streaming reader must know the type before it meets anything else. */
 function omitEmpty({ id, type, ...rest }: Node): Record<string, unknown> {
-  const values = Object.entries(rest).filter(([, value]) => !isEmpty(value))
-  return { type, id, ...Object.fromEntries(values) }
+  const values = Object.entries({ type, id, ...rest }).filter(([, value]) => !isEmpty(value))
+  return Object.fromEntries(values)
 }
 
 function isEmpty(value: unknown): boolean {
@@ -37,15 +42,20 @@ export function nQuadsDocument(quads: readonly string[]): string {
   return sortedByBytes([...new Set(quads)]).join('')
 }
 
-/** The lines of N-Quads that a node gives, each ended by a line feed. Throws on a key that the context lacks. */
+/**
+ * The lines of N-Quads that a node gives, each ended by a line feed; `graph` is the name of the graph where it has one.
+ * Throws on a key that the context lacks.
+ */
 export function quadsOf(
   node: Node,
   base: string,
   terms: Readonly<Record<string, Term>> = termsFor(),
+  graph: string | null = null,
 ): string[] {
+  const where = graph === null ? defaultGraph() : namedNode(graph)
   const subject = namedNode(expand(node.id, base))
   const quad = (predicate: string, object: NamedNode | Literal): string =>
-    writer.quadToString(subject, namedNode(expand(predicate, base)), object, defaultGraph())
+    writer.quadToString(subject, namedNode(expand(predicate, base)), object, where)
   const quads = [node.type].flat().map((type) => quad('rdf:type', namedNode(expand(type, base))))
   for (const [key, value] of Object.entries(node)) {
     if (key === 'id' || key === 'type' || isEmpty(value)) continue

@@ -178,10 +178,28 @@ const correctionRules: readonly TableRule[] = [
   ),
 ]
 
+const annotationRule = ruleOf(
+  'annotations',
+  'annotation-row',
+  'An annotation is about a row of what the texts say, of its own mechanism.',
+  (dataset) => {
+    const mechanisms = new Map(
+      textTables.flatMap((name) =>
+        rowsOf(dataset, name).map((row) => [cellId(name, keyOf(name, row)), row['mechanism_id']]),
+      ),
+    )
+    return ({ table_name, row_id, mechanism_id }) =>
+      mechanisms.get(cellId(table_name, row_id)) === mechanism_id
+        ? null
+        : `${row_id} is no row of ${mechanism_id} in ${table_name}.`
+  },
+)
+
 export const evidenceRules: readonly TableRule[] = [
   ...valueRules,
   ...placeRules,
   ...correctionRules,
+  annotationRule,
   {
     name: 'segments-do-not-tile',
     table: 'segments',

@@ -281,6 +281,9 @@ describe('make conformance', () => {
       'catalog.jsonld': readFileSync(catalogue),
       'shapes/catalog.ttl': readFileSync(join(output, 'shapes/catalog.ttl')),
       'shapes/content.ttl': `${PREFIX}${['dataset', 'snapshot'].map((name) => shape(name, '<#Thing>', path)).join('\n')}`,
+      'shapes/annotations.ttl': `${PREFIX}${shape('graph', '<#Thing>', path)}`,
+      'jsonld/annotations.nq':
+        '<http://a.example/x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <file:///annotations.ttl#Thing> <http://a.example/g> .\n',
       'jsonld/dataset.nq':
         '<http://a.example/x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <file:///content.ttl#Thing> .\n',
       'jsonld/vocabulary.jsonld': '[]',

@@ -7,6 +7,7 @@ import {
   PREFIXES,
   termsFor,
 } from '../../../pipeline/export/linked-data/context.ts'
+import { annotationNodes } from '../../../pipeline/export/linked-data/annotations.ts'
 import type { Node } from '../../../pipeline/export/linked-data/names.ts'
 import { groupBy } from '../../../pipeline/text/group.ts'
 import { ownClasses, ownProperties } from '../../../schemas/own-terms.ts'
@@ -35,6 +36,7 @@ const HARD_URL = 'https://example.org/\u00E9?q=%20|"{a}\\^`<b> c#d'
 
 const dataset = withHardCharacters(fewerStatements(everyText()))
 const nodes = [...nodesOf(dataset), ...vocabulary]
+const outside = annotationNodes(dataset, registers.dataset)
 const quads = parseNQuads(written(nodes).nQuads)
 
 /** The real source with what it lacks and with characters that are hard to write, and so every second organization. */
@@ -76,6 +78,8 @@ function samples(): Node[] {
 
 const codeLists = [
   lists.agreements,
+  lists.annotationCertainties,
+  lists.annotationProperties,
   lists.bases,
   lists.bodyTypes,
   lists.certainties,
@@ -259,6 +263,7 @@ describe('the vocabulary', () => {
       'schema:Country',
       'xsd:string',
       'xsd:boolean',
+      'xsd:date',
       'xsd:integer',
       'edtf:EDTF',
     ])
@@ -274,11 +279,15 @@ describe('the vocabulary', () => {
 
 describe('the context', () => {
   /** Keys that no node of these texts has, each with the reason. */
-  const unused: Readonly<Record<string, string>> = {}
+  const unused: Readonly<Record<string, string>> = {
+    accessed: 'No day is known on which the other sources were read.',
+  }
 
   test('has a term for each key, and a use for each term', () => {
     const keys = new Set(
-      nodes.flatMap((node) => Object.keys(node).filter((key) => valuesOf(node, key).length > 0)),
+      [...nodes, ...outside].flatMap((node) =>
+        Object.keys(node).filter((key) => valuesOf(node, key).length > 0),
+      ),
     )
     for (const key of ['id', 'type']) keys.delete(key)
     expect([...keys].filter((key) => !(key in termsFor()))).toEqual([])
