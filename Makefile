@@ -108,5 +108,5 @@ $(READERS): tests/interop/requirements.txt
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo 'make interop needs Python 3.11 or later with venv, which is not here as $(PYTHON). It reads the finished exports; make build and make test do without it.' >&2; exit 1; }
 	@echo 'Installing the readers into .venv'
 	@$(PYTHON) -m venv --clear .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@.venv/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement $<
 	@touch $@
