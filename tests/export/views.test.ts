@@ -453,7 +453,7 @@ describe('answers', () => {
     ).toEqual([
       [
         'medium',
-        ['Expatriates'],
+        ['Repatriants', 'Expatriates'],
         'cis-conference/theme/repatriates',
         'label',
         'Epatriates',
@@ -524,7 +524,7 @@ describe('answers', () => {
     ])
   })
 
-  test('open questions have the six corrections on hold, and with the disagreements every finding once', async () => {
+  test('open questions have the twelve corrections on hold, and with the disagreements every finding once', async () => {
     expect(
       await list(
         "SELECT as_written, suggestions FROM open_questions WHERE origin = 'held-correction'",
@@ -532,10 +532,16 @@ describe('answers', () => {
     ).toEqual([
       ['Countries', ['States']],
       ['CIS conference', ['CIS Conference']],
+      ['integrative strategy', ['integrated strategy', 'comprehensive strategy']],
+      ['report, outlining', ['report outlining']],
+      ['to still be addressed', ['still to be addressed']],
+      ['rights,', ['rights;']],
       ['comprised of', ['was comprised of', 'comprised']],
       ['non-governmental organization (NGO)', ['non-governmental organizations (NGOs)']],
       ['These WG', ['These WGs']],
       ['Follow-up Process', ['Follow-up Process.']],
+      ['CIS-Conference', ['CIS Conference']],
+      ['CIS-Conference', ['CIS Conference']],
     ])
     expect(
       await list(
