@@ -4,6 +4,7 @@
  * Node has no call for the locks of the system; DuckDB locks each database file that it opens for writing. So the lock is
  * an empty database, and there is no stale lock to guess about.
  */
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 
 export interface Lock {
@@ -20,6 +21,7 @@ export async function lockFile(
   if (held.has(file)) return { lock: null, holder: process.pid }
   held.add(file)
   try {
+    if (!existsSync(file)) await makeWhole(file)
     const instance = await DuckDBInstance.create(file)
     const release = (): void => {
       if (held.delete(file)) instance.closeSync()
@@ -31,5 +33,27 @@ export async function lockFile(
     if (!/Conflicting lock/.test(message)) throw error
     const holder = /PID (\d+)/.exec(message)?.[1]
     return { lock: null, holder: holder === undefined ? null : Number(holder) }
+  }
+}
+
+/**
+ * Make the file under another name first: DuckDB does not open one that a killed process has left half-written, and nobody
+ * could tell that from one that is just being made.
+ */
+async function makeWhole(file: string): Promise<void> {
+  const made = `${file}-${process.pid}`
+  rmSync(made, { force: true })
+  try {
+    const instance = await DuckDBInstance.create(made)
+    instance.closeSync()
+    const descriptor = openSync(made, 'r+')
+    fsyncSync(descriptor)
+    closeSync(descriptor)
+    linkSync(made, file)
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(file)) throw error
+  } finally {
+    rmSync(made, { force: true })
   }
 }

@@ -122,6 +122,8 @@ function readAssociation(profile: Profile): {
   const [whole] = field(profile, 'association')
   if (whole === undefined) return { cell: silent, drafts: [], findings: [] }
   const value = trim(part(whole, 0, /\.?$/.exec(whole.text)?.index))
+  // Nothing but a full stop says nothing.
+  if (value.text === '') return { cell: silent, drafts: [], findings: [] }
   const isNone = profile.registers.words.sentences.none.exec(value.text)
   if (isNone !== null)
     return {

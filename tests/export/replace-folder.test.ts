@@ -162,3 +162,13 @@ test('a lock is given once, and again when it has been released', async () => {
   second.lock?.release()
   expect(existsSync(file)).toBe(true)
 })
+
+test('a lock is given where a killed build has left half of its file', async () => {
+  const { parent, folder, work } = await exported()
+  mkdirSync(work)
+  const half = join(work, `lock-${process.pid}`)
+  writeFileSync(half, 'half')
+  await replaceFolder(folder, OWNED, write('new'))
+  expect(contents(folder)).toEqual(NEW)
+  expect(readdirSync(parent)).toEqual(['exports'])
+})

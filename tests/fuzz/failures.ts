@@ -13,9 +13,9 @@ const HANGS = 30_000
 const SHRINKING = 120_000
 
 /** What is wrong with a case; exceptions, and whatever does not end, are faults too. */
-export function tried(made: Case): Verdict {
+export function tried(made: Case, isThorough = true): Verdict {
   try {
-    return within(HANGS, () => verdictOn(made))
+    return within(HANGS, () => verdictOn(made, isThorough))
   } catch (error) {
     const [first, second] = (error instanceof Error ? (error.stack ?? '') : String(error))
       .split('\n')

@@ -68,7 +68,7 @@ export function soundText(name: string): string {
   return whole?.file === file ? whole.text : readFileSync(file, 'utf8')
 }
 
-export function faultsOfCurated(name: string, text: string): Verdict {
+export function faultsOfCurated(name: string, text: string, isThorough: boolean): Verdict {
   // What was changed before goes back first, even where a check was broken off.
   if (whole !== null) writeFileSync(whole.file, whole.text)
   whole = { text: soundText(name), file: join(folder(), CURATED[name] ?? '') }
@@ -76,7 +76,10 @@ export function faultsOfCurated(name: string, text: string): Verdict {
   const { dataset, findings } = build(folder())
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (dataset !== null)
-    return { faults: faultsOfDataset(dataset, build(folder()).dataset), isRefused: false }
+    return {
+      faults: faultsOfDataset(dataset, isThorough ? build(folder()) : null),
+      isRefused: false,
+    }
   return { faults: errors.flatMap(faultsOfError), isRefused: true }
 }
 

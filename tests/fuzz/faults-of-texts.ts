@@ -28,24 +28,41 @@ export interface Verdict {
   readonly isRefused: boolean
 }
 
-/** `ending`: txt or md. With `isCorrected`, a ledger is made from words of the text. */
-export function faultsOfText(text: string, ending: string, isCorrected: boolean): Verdict {
+export interface Form {
+  readonly ending: 'txt' | 'md'
+  /** Whether a ledger is made from words of the text. */
+  readonly isCorrected: boolean
+}
+
+/** With `isThorough`, the text is built twice, with the search for suspects, and exported. */
+export function faultsOfText(
+  text: string,
+  { ending, isCorrected }: Form,
+  isThorough: boolean,
+): Verdict {
+  const ledger = isCorrected ? ledgerOf(text) : NO_LEDGER
   const build = (): WholeBuild =>
-    buildWhole(text, `example.${ending}`, isCorrected ? ledgerOf(text) : NO_LEDGER)
+    buildWhole(text, `example.${ending}`, { ledger, isSpelled: isThorough })
   const { dataset, findings } = build()
   const errors = findings.filter(({ severity }) => severity === 'error')
   const faults = errors.filter(({ ruleId }) => !REFUSALS.includes(ruleId))
   if (faults.length > 0)
     return { faults: faults.map((each) => `${each.ruleId}: ${each.message}`), isRefused: false }
   if (dataset === null || errors.length > 0) return { faults: [], isRefused: true }
-  return { faults: faultsOfDataset(dataset, build().dataset), isRefused: false }
+  const again = isThorough ? build() : null
+  return { faults: faultsOfDataset(dataset, again), isRefused: false }
 }
 
-/** Broken promises of a dataset; what a second build of the same input makes otherwise; exports that nobody can read. */
-export function faultsOfDataset(dataset: Dataset, again: Dataset | null): string[] {
-  const differs = JSON.stringify(again) !== JSON.stringify(dataset)
+/** Broken promises of a dataset; where it was built again, what that made otherwise, and exports that nobody can read. */
+export function faultsOfDataset(
+  dataset: Dataset,
+  again: Pick<WholeBuild, 'dataset'> | null,
+): string[] {
+  const broken = brokenPromises(dataset)
+  if (again === null) return broken
+  const differs = JSON.stringify(again.dataset) !== JSON.stringify(dataset)
   return [
-    ...brokenPromises(dataset),
+    ...broken,
     ...(differs ? ['twice: the second build gives other rows'] : []),
     ...unreadable(exportsOf(dataset).quads),
   ]
