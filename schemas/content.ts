@@ -251,7 +251,18 @@ export const bodies = table({
       edtf.nullable(),
       'When it was established (EDTF); null where the source gives no date',
     ),
-    number_of_groups: column(position.nullable(), 'How many such groups the source mentions'),
+    number_of_groups: column(
+      position.nullable(),
+      'How many such groups there are, where the source gives a number; null where it has only an article',
+    ),
+    composition: column(
+      text.nullable(),
+      'Who sits in it, in the words of the clause that says so, corrected: after "composed of", "brought together"',
+    ),
+    mandate: column(
+      text.nullable(),
+      'What it is for, in the words of the clause that says so, corrected: "to address …", "tasked with …"',
+    ),
     description: column(text.nullable(), 'The paragraph that introduces it, corrected'),
   }),
   key: ['body_id'],

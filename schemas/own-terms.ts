@@ -172,6 +172,12 @@ export const ownProperties = {
     domain: 'org:Organization',
     range: 'xsd:integer',
   },
+  composition: {
+    label: 'composition',
+    comment: 'Who sits in a group, in the words of its source, corrected.',
+    domain: 'org:Organization',
+    range: 'xsd:string',
+  },
   broaderArea: {
     label: 'broader area',
     comment: 'The theme in whose brackets, or below which, the source has the area.',

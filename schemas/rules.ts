@@ -58,6 +58,10 @@ export const readingRules = {
     'The title of the document repeats that of exactly one listed meeting, or after "Report of the" the first three or more words of it, and their years do not differ.',
   'body-introduction':
     'The prose introduces a group with an indefinite article or a number: "a steering group", "four Expert Working Groups".',
+  'body-composition':
+    'Words after the name of the group, or after "The WG" further on in its paragraph, say who sits in it: "composed of", "brought together".',
+  'body-mandate':
+    'Words after the name of the group, or after "was established", say what it is for: "to address", "tasked with".',
   'body-heading': 'The heading of the section gives the name of the group.',
   'dated-sentence':
     'A sentence of the prose with a date after a preposition: "in 2000", "In June 1999".',

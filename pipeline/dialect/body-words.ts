@@ -22,10 +22,9 @@ export function bodyWords(lexicon: Lexicon) {
     /** Words for a kind of group, the longest that fit. */
     named: new RegExp(asWords(`(?<name>${anyOf(lexicon['body-type'])})`), 'giud'),
     /** The article or number before a group, and what it counts. */
-    definite: introduction(definite, lexicon, () => 1),
-    indefinite: introduction([...lexicon.number, ...indefinite], lexicon, (row) =>
-      Number(row.value),
-    ),
+    definite: introduction(definite, lexicon),
+    indefinite: introduction([...lexicon.number, ...indefinite], lexicon),
+    numbers: new Map(lexicon.number.map((row) => [fold(row.phrase), row.value])),
     /** What a group is on, up to the verb: "on the exchange of data" before "was set up". */
     subjectUpToVerb: new RegExp(
       `^\\s+${preposition}\\s+(?=\\S)[^,.;:()]{1,80}?(?<!\\s)(?=\\s+${verbs}(?!\\p{L}))`,
@@ -38,21 +37,57 @@ export function bodyWords(lexicon: Lexicon) {
     ),
     /** Right after the name of a group: it came into being. */
     established: new RegExp(`^(?:\\s+${verbs}|\\s*,\\s+${participles})(?!\\p{L})`, 'iu'),
+    ...clauses(lexicon, participles),
     /** Further on: something came into being. */
     establishedFurtherOn: new RegExp(asWords(verbs), 'iu'),
   }
 }
 
-function introduction<R extends RowOfKind<'article' | 'number'>>(
-  rows: readonly R[],
-  lexicon: Lexicon,
-  numberOf: (row: R) => number,
-) {
+function introduction(rows: readonly RowOfKind<'article' | 'number'>[], lexicon: Lexicon): RegExp {
+  return new RegExp(
+    `(?<!\\p{L})(?<number>${anyOf(rows)})\\s+(?<name>${anyOf(lexicon['body-type'])})(?!\\p{L})`,
+    'giud',
+  )
+}
+
+/** Words by which a sentence says who sits in a group, and what it is for. */
+function clauses(lexicon: Lexicon, verbs: string) {
+  const mandates = lexicon['body-mandate']
+  const apart = anyOf(mandates.filter((row) => row.value === null))
+  const references = (kind: string): RegExp =>
+    new RegExp(
+      `^${anyOf(lexicon['body-reference'].filter((row) => row.value === kind))}(?!\\p{L})`,
+      'iu',
+    )
+  const relative = `(?:${anyOf(lexicon.relative)}\\s+)?`
+  const and = anyOf(lexicon.and)
+  const nextClause = `(?<!\\s)(?:(?:\\s*,)?\\s+${and}\\s+|\\s*,\\s+)${anyOf(lexicon['next-clause'])}(?!\\p{L})`
   return {
-    numbers: new Map(rows.map((row) => [fold(row.phrase), numberOf(row)])),
-    pattern: new RegExp(
-      `(?<!\\p{L})(?<number>${anyOf(rows)})\\s+(?<name>${anyOf(lexicon['body-type'])})(?!\\p{L})`,
-      'giud',
+    /** Right after a group: who sits in it is said by the words after these. */
+    composition: new RegExp(
+      `^(?:\\s*,)?\\s+${relative}${anyOf(lexicon['body-composition'])}\\s+(?=\\S)`,
+      'iu',
     ),
+    /** The head of a sentence on the group that one before it has introduced, for each kind of group. */
+    references: {
+      'working-group': references('working-group'),
+      'expert-working-group': references('working-group'),
+      'steering-group': references('steering-group'),
+    },
+    /** "was established", and what may be between it and the words for a mandate. */
+    verb: new RegExp(`^(?:\\s+${relative}|\\s*,\\s+)${verbs}(?!\\p{L})`, 'iu'),
+    /** Right after a group. */
+    mandate: new RegExp(`^(?:\\s*,)?\\s+(?<words>${apart}\\s+\\p{L})`, 'iud'),
+    /** Right after "was established": of a date, "to date", no mandate is made. */
+    mandateAfterVerb: new RegExp(
+      `^(?:\\s*,)?\\s+(?!${anyOf(lexicon.ongoing)})(?<words>${anyOf(mandates)}\\s+\\p{Ll})`,
+      'iud',
+    ),
+    /** Where the clause ends: at the next relative clause, after a semicolon, and where the sentence goes on with a verb. */
+    end: new RegExp(
+      `(?<!\\s)(?:\\s*;|\\s*,\\s+${anyOf(lexicon.relative)}\\s)|${nextClause}|(?<![\\s.])[\\s.]*$`,
+      'iu',
+    ),
+    nextClause: new RegExp(nextClause, 'iu'),
   }
 }

@@ -8,6 +8,7 @@ import type { Registers } from '../dialect/registers.ts'
 import { groupBy } from '../text/group-by.ts'
 import { slug } from '../text/slug.ts'
 import { slice } from '../text/source-text.ts'
+import { afterMention, clausesAfter, type Mention } from './body-clauses.ts'
 import {
   alsoBy,
   claimsOf,
@@ -32,12 +33,15 @@ export function normalizeBodies(
       const introduced = introducedUnder(profile, under)
       const isUnread = introduced.length === 0 && !namedUnder.has(heading)
       const [first] = under.filter(({ claim }) => isUnread && headsGroups(profile, claim))
-      return { introduced, unread: first?.claim ?? null }
+      return {
+        introduced: withMentions(profile, introduced, under),
+        unread: first?.claim ?? null,
+      }
     },
   )
   const bodies = parts
     .flatMap((each) => each.introduced)
-    .sort((a, b) => spanOf(a.name).start - spanOf(b.name).start)
+    .sort((a, b) => spanOf(a.introduction.name).start - spanOf(b.introduction.name).start)
     .map((each) => body(profile, each))
   return {
     drafts: [
@@ -73,6 +77,35 @@ function introducedUnder(profile: Profile, sentences: readonly Sentence[]): Intr
   return introduced
 }
 
+/** A group, and what follows each mention of it: in the sentence that introduces it, and in those after it in the same paragraph. */
+interface Mentioned {
+  readonly introduction: Introduction
+  readonly mentions: Mention[]
+}
+
+/** A sentence that introduces one group may be followed by others on it; after one that introduces several it is not clear on which. */
+function withMentions(
+  { registers }: Profile,
+  introduced: readonly Introduction[],
+  sentences: readonly Sentence[],
+): Mentioned[] {
+  const bySentence = groupBy(
+    introduced.map((introduction) => ({ introduction, mentions: [introduction.mention] })),
+    ({ introduction }) => introduction.sentence,
+  )
+  let last: Mentioned | null = null
+  for (const sentence of sentences) {
+    const [first, second] = bySentence.get(sentence) ?? []
+    if (first !== undefined) last = second === undefined ? first : null
+    else if (last !== null && last.introduction.sentence.claim === sentence.claim) {
+      const { name, type } = last.introduction
+      const after = afterMention(sentence.words, { name: name.text, type }, registers)
+      if (after !== null) last.mentions.push({ after, isSubject: true })
+    }
+  }
+  return [...bySentence.values()].flat()
+}
+
 /** Whether a paragraph is under words for a kind of group, "Working Groups". */
 function headsGroups({ source, registers }: Profile, { heading }: CorrectedClaim): boolean {
   return heading !== null && registers.words.phrases['body-type'].has(fold(slice(source, heading)))
@@ -102,6 +135,8 @@ function namedBody(
         body_type: said(row.value, excerpt, 'group-line'),
         established: silent,
         number_of_groups: silent,
+        composition: silent,
+        mandate: silent,
         description: silent,
       },
     },
@@ -111,10 +146,11 @@ function namedBody(
 interface Introduction {
   readonly sentence: Sentence
   readonly name: Excerpt
-  /** "two", "a"; for a group with a definite article its name, which is that of one. */
-  readonly number: Excerpt
+  readonly mention: Mention
+  /** "two"; null after an article, which does not say that there is one only. */
+  readonly number: Excerpt | null
   readonly type: Row<'bodies'>['body_type']
-  readonly groups: number
+  readonly groups: number | null
   /** Whether the name says what the group is on: "Working Group on Readmission". */
   readonly hasSubject: boolean
 }
@@ -126,7 +162,7 @@ function introductionsIn(
   article: 'definite' | 'indefinite',
 ): Introduction[] {
   const { words } = sentence
-  const { numbers, pattern } = registers.words.bodies[article]
+  const { numbers, [article]: pattern } = registers.words.bodies
   return [...words.text.matchAll(pattern)].map((match) => {
     const [numberAt, nameAt] = [match.indices?.groups?.['number'], match.indices?.groups?.['name']]
     const type =
@@ -136,12 +172,17 @@ function introductionsIn(
     const subject = subjectAfter(words.text.slice(nameAt[1]), registers)
     const name = part(words, nameAt[0], nameAt[1] + subject)
     const number = part(words, ...numberAt)
+    const groups = numbers.get(fold(number.text)) ?? null
     return {
       sentence,
       name,
-      number: article === 'definite' ? name : number,
+      mention: {
+        after: part(words, nameAt[1] + subject),
+        isSubject: /^$|,\s*$/.test(words.text.slice(0, numberAt[0])),
+      },
+      number: groups === null ? null : number,
       type,
-      groups: numbers.get(fold(number.text)) ?? 1,
+      groups,
       hasSubject: subject > 0,
     }
   })
@@ -155,7 +196,7 @@ function subjectAfter(rest: string, registers: Registers): number {
 
 function body(
   profile: Profile,
-  { sentence, name, number, type, groups }: Introduction,
+  { introduction: { sentence, name, number, type, groups }, mentions }: Mentioned,
 ): { draft: Draft; findings: Finding[] } {
   const { claim } = sentence
   const { source, mechanismId, unique } = profile
@@ -174,7 +215,8 @@ function body(
       name: nameCell,
       body_type: said(type, name, 'body-introduction'),
       established,
-      number_of_groups: said(groups, number, 'body-introduction'),
+      number_of_groups: number === null ? silent : said(groups, number, 'body-introduction'),
+      ...clausesAfter(mentions, profile.registers),
       description: said(claim.excerpt.text, claim.excerpt, 'paragraph'),
     },
   }

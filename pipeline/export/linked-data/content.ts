@@ -144,6 +144,8 @@ function bodyNode(base: string, row: Row<'bodies'>): Node {
     classification: concept(base, 'body-type', row.body_type),
     established: row.established,
     numberOfGroups: row.number_of_groups,
+    composition: row.composition,
+    mandate: row.mandate,
     description: row.description,
   }
 }

@@ -56,6 +56,7 @@ const TERMS: Readonly<Record<string, Term>> = {
   organization: link('org:organization'),
   role: link('org:role'),
   position: typed('schema:position', 'xsd:integer'),
+  mandate: plain('org:purpose'),
   subOrganizationOf: link('org:subOrganizationOf'),
   // Areas of discussion, meetings, documents
   subject: link('dct:subject'),

@@ -131,13 +131,15 @@ export class Sound {
   }
 }
 
+/** Codes that ISO 3166-1 leaves to users: XAA to XZZ, then QMA to QZZ. */
+function freeCode(number: number): string {
+  const [letter, first] = number < 676 ? ['X', number] : ['Q', number - 676 + 12 * 26]
+  return `${letter}${String.fromCharCode(65 + Math.floor(first / 26), 65 + (first % 26))}`
+}
+
 /** Another identifier of the same form. */
 export function copyName(node: string, number: number): string {
-  if (/\/id\/country\/[A-Z]{3}$/.test(node))
-    return node.replace(
-      /[A-Z]{3}$/,
-      `Q${String.fromCharCode(65 + (Math.floor(number / 26) % 26), 65 + (number % 26))}`,
-    )
+  if (/\/id\/country\/[A-Z]{3}$/.test(node)) return node.replace(/[A-Z]{3}$/, freeCode(number))
   if (/\d+\.\d+\.\d+$/.test(node)) return node.replace(/\d+$/, String(1000 + number))
   if (/\/def\/term\/\w+$/.test(node)) return `${node}Copy${number}`
   if (/\/def\/[^/]+$/.test(node)) return `${node}-copy-${number}`
