@@ -41,18 +41,24 @@ const place = {
   after: z.string().optional(),
 }
 
-export const LedgerEntry = z.strictObject({
-  id: slug,
-  ...place,
-  corrected: text,
-  alternatives: list.default([]),
-  kind: codes(correctionKinds),
-  certainty: codes(certainties),
-  status: codes(correctionStatuses),
-  reason: text,
-  evidence: list.default([]),
-  reviewed: z.strictObject({ by: text, on: day }),
-})
+export const LedgerEntry = z
+  .strictObject({
+    id: slug,
+    ...place,
+    corrected: text,
+    alternatives: list.default([]),
+    kind: codes(correctionKinds),
+    certainty: codes(certainties),
+    status: codes(correctionStatuses),
+    reason: text,
+    evidence: list.default([]),
+    reviewed: z.strictObject({ by: text, on: day }),
+  })
+  .superRefine(({ quote, corrected }, context) => {
+    if (corrected.trim() !== '' || quote.trim() === '') return
+    const message = 'expected words, because no word can be corrected to nothing'
+    context.addIssue({ code: 'custom', path: ['corrected'], input: corrected, message })
+  })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
 /** Something a reader of the data should know about a place in the text, that is not a slip to correct. */

@@ -333,7 +333,7 @@ describe('a ledger with one entry more', () => {
       quote: words,
       before: words,
       after: words,
-      corrected: words,
+      corrected: words.filter((text) => text.trim() !== ''),
       alternatives: fc.array(item, { maxLength: 2 }),
       kind: fc.constantFrom(...codes(correctionKinds).options),
       certainty: fc.constantFrom(...codes(certainties).options),

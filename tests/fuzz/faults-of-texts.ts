@@ -78,7 +78,7 @@ function unreadable(quads: readonly string[]): string[] {
   }
 }
 
-const CORRECTED = ['Albania', 'of the States', 'in 1999', 'x', 'A and B', '•', '(IOM)', 'é🎉', ' ']
+const CORRECTED = ['Albania', 'of the States', 'in 1999', 'x', 'A and B', '•', '(IOM)', 'é🎉', '-']
 
 /** One or two corrections of words of a text, the same ones for the same text. */
 function ledgerOf(text: string): Ledger {

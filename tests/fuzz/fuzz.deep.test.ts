@@ -7,7 +7,7 @@ import { caseOf } from './cases.ts'
 import { keep, kindOf, tried } from './failures.ts'
 
 const { SEED = '1', CASE, CASES, SECONDS } = process.env
-const BY_DEFAULT = 5_000
+const BY_DEFAULT = 4_000
 /** In one case of so many, what takes longest is looked at too. */
 const THOROUGH = 4
 const seed = Number(SEED)
