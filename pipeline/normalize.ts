@@ -25,6 +25,7 @@ import { unreadRoles } from './normalize/unread-roles.ts'
 import { readingOf } from './dialect/reading.ts'
 import type { Registers } from './dialect/registers.ts'
 import type { Finding } from './text/finding.ts'
+import { cellText } from './text/cell-text.ts'
 import { groupBy } from './text/group-by.ts'
 import { placeColumns, type Source } from './text/source-text.ts'
 
@@ -103,7 +104,7 @@ function statementsOf(source: Source, draft: Draft): Row<'statements'>[] {
       table_name: draft.table,
       row_id: rowId,
       column_name: column,
-      value: String(value),
+      value: cellText(value),
       ...placeColumns(source, each.span),
       basis: each.basis,
       rule: each.rule,

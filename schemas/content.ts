@@ -1,6 +1,6 @@
 /** The first group of tables: what the texts say, tidied. Every value here rests on a row of `statements`. */
 import { z } from 'zod'
-import { alpha3, column, edtf, position, quantity, table, text, year } from './table.ts'
+import { alpha3, column, edtf, list, position, quantity, table, text, year } from './table.ts'
 import {
   agreements,
   bodyTypes,
@@ -11,6 +11,7 @@ import {
   mechanismTypes,
   organizationRoles,
   participationRoles,
+  regionMatches,
 } from './vocabulary.ts'
 
 const mechanismId = column(text, 'The mechanism, a key of `mechanisms`')
@@ -33,6 +34,18 @@ export const mechanisms = table({
     full_name: column(text.nullable(), 'Full name, where the profile gives one'),
     mechanism_type: column(codes(mechanismTypes).nullable(), 'Kind of mechanism'),
     region: column(text.nullable(), 'Region covered, in the words of the source'),
+    region_ids: column(
+      list.nullable(),
+      'The regions that these words name, keys of `regions`; null where nobody has decided',
+    ),
+    region_codes: column(
+      list.nullable(),
+      'UN M49 codes of these regions, or of those that come close; null where nobody has decided or M49 has none',
+    ),
+    region_match: column(
+      codes(regionMatches).nullable(),
+      'Whether the codes are what the words name; null where nobody has decided',
+    ),
     has_formal_association: column(
       z.boolean().nullable(),
       'Whether the mechanism is formally associated with a regional or multi-stakeholder organization; null where the source is silent',

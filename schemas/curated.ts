@@ -195,8 +195,20 @@ export const SectionRow = z.strictObject({
 })
 export type SectionRow = z.infer<typeof SectionRow>
 
-/** Cells of a register table: an empty cell is null, `latitude` and `longitude` are numbers. */
-export function registerCell(column: string, value: string): string | number | null {
+/** `region-names.csv`: the words of a type line, and the regions that they name. */
+export const RegionName = z.strictObject({
+  name: text,
+  language: text,
+  region_ids: text.transform((value) => value.split('|')),
+  note: cell,
+})
+
+/** Columns of registers that hold lists, items joined by `|`. */
+const LIST_COLUMN = /_(?:ids|matches)$/
+
+/** Cells of a register table: an empty cell is null, `latitude` and `longitude` are numbers, some columns are lists. */
+export function registerCell(column: string, value: string): string | string[] | number | null {
+  if (LIST_COLUMN.test(column)) return value === '' ? [] : value.split('|')
   if (value === '') return null
   return column === 'latitude' || column === 'longitude' ? Number(value) : value
 }

@@ -50,6 +50,7 @@ export const levers: Readonly<Record<Rule, string>> = {
     'Add a row to sources/registers/organization-names.csv: ORGANIZATION,{words},LANGUAGE,variant,NOTE (a new organization also needs one in organizations.csv). Or correct a slip in {ledger}, or accept the name in {accepted}: {words},unknown-organization,REASON',
   'unknown-theme':
     'Add a row to sources/registers/themes.csv: THEME,{words},BROADER. Or correct a slip in {ledger}, or accept the area in {accepted}: {words},unknown-theme,REASON',
+  'unknown-region': `Add a row to sources/registers/region-names.csv: {words},LANGUAGE,REGION|REGION,NOTE (a region that is not in regions.csv needs a row there). Or ${SLIP}.`,
   'duplicate-entry': 'Nothing to do if the page repeats it; otherwise correct it in {ledger}.',
   'several-addresses': 'Nothing to do: the page has several links on one line.',
   'name-missing': 'Save the page again, so that its first line is the name of the mechanism.',

@@ -294,8 +294,8 @@ export const ownProperties = {
   },
   m49: {
     label: 'UN M49',
-    comment: 'The three-digit code of the United Nations, M49.',
-    domain: 'schema:Country',
+    comment: 'The three-digit code of the United Nations, M49, for a country or a region.',
+    domain: 'rdfs:Resource',
     range: 'xsd:string',
   },
   m49Region: {

@@ -10,6 +10,8 @@ export const readingRules = {
   'full-name-line': 'A line that ends in the short name in brackets gives the full name.',
   'type-field': 'The field "Type" names the kind of mechanism.',
   'region-field': 'The region is in brackets after the type, or in a separate field.',
+  'region-register':
+    'The words for the region are looked up in the register of regions, ignoring case and accents.',
   'association-field':
     'The field on formal association: "None" means no association; anything else names the body.',
   'established-field': 'The field "Established".',
@@ -102,6 +104,8 @@ export const findingRules = {
   'unknown-theme':
     'An area of discussion is not in the register of themes. It is published as written.',
   'several-addresses': 'The title of a document links to several addresses; none was taken.',
+  'unknown-region':
+    'The words for the region of a mechanism are not in the register of regions. They are published as written.',
   'duplicate-entry': 'The same entry occurs twice in a list.',
   'name-missing': 'The text has no line that could be the name of the mechanism.',
   'name-not-clear':

@@ -1,6 +1,6 @@
 /** The second group of tables: what the texts are about. Each is a reviewed register of `sources/registers/`. */
 import { z } from 'zod'
-import { alpha3, column, table, text } from './table.ts'
+import { alpha3, column, list, m49, table, text } from './table.ts'
 
 export const countries = table({
   name: 'countries',
@@ -10,7 +10,7 @@ export const countries = table({
   row: z.strictObject({
     country_id: column(alpha3, 'ISO 3166-1 alpha-3 code'),
     alpha2: column(z.string().regex(/^[A-Z]{2}$/), 'ISO 3166-1 alpha-2 code'),
-    m49: column(z.string().regex(/^\d{3}$/), 'UN M49 code: three digits, as text'),
+    m49: column(m49, 'UN M49 code: three digits, as text'),
     name: column(
       text,
       'Short English name in United Nations use, or in CLDR where the UN lists none',
@@ -85,6 +85,33 @@ export const themes = table({
   key: ['theme_id'],
   references: { broader_theme_id: 'themes' },
   unique: ['label'],
+  structural: [],
+  order: [],
+})
+
+export const regions = table({
+  name: 'regions',
+  group: 'subject',
+  title: 'Regions',
+  description:
+    'One row for each region of UN M49, and for each region that mechanisms name and M49 lacks.',
+  row: z.strictObject({
+    region_id: column(text, 'Stable identifier'),
+    label: column(text, 'English name: that of M49, or that which the mechanisms use'),
+    definition: column(
+      text.nullable(),
+      'What a region that M49 lacks covers; null for those of M49, which the UN defines',
+    ),
+    m49: column(m49.nullable(), 'UN M49 code: three digits, as text; null where M49 lacks it'),
+    broader_region_id: column(text.nullable(), 'The broader region in M49, a key of this table'),
+    near_region_ids: column(
+      list,
+      'Regions of M49 that come close to one that M49 lacks, keys of this table',
+    ),
+  }),
+  key: ['region_id'],
+  references: { broader_region_id: 'regions' },
+  unique: ['label', 'm49'],
   structural: [],
   order: [],
 })

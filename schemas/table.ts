@@ -48,6 +48,8 @@ export const year = z.int().min(1).max(9999)
 export const offset = z.int().min(0).max(2147483647)
 /** A country code; whether it is a real one is settled by the reference to the register. */
 export const alpha3 = z.string().regex(/^[A-Z]{3}$/)
+/** A code of UN M49, for a country or a region. */
+export const m49 = z.string().regex(/^\d{3}$/)
 /** ISO 8601-2 (EDTF) level 0 or 1: a year, month, day, or an interval of them. Checked with a library in `validate`. */
 export const edtf = z.string().regex(/^[0-9./-]+$/)
 

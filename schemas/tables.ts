@@ -13,7 +13,7 @@ import {
   passages,
 } from './content.ts'
 import { annotations, corrections, findings, segments, sources, statements } from './knowledge.ts'
-import { countries, organizations, themes } from './subjects.ts'
+import { countries, organizations, regions, themes } from './subjects.ts'
 import type { Table } from './table.ts'
 
 export const tables = {
@@ -30,6 +30,7 @@ export const tables = {
   countries,
   organizations,
   themes,
+  regions,
   sources,
   segments,
   statements,

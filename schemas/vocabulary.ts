@@ -25,6 +25,12 @@ export const mechanismStatuses = {
   concluded: 'The source says that the mechanism has ended',
 } as const
 
+export const regionMatches = {
+  exact: 'The words name these regions of M49',
+  near: 'M49 has regions that come close to what the words name',
+  described: 'M49 has no such region; the register describes it',
+} as const
+
 export const participationRoles = {
   member: 'Member State',
   'founding-member': 'State named as a founding member',

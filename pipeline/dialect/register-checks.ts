@@ -24,6 +24,9 @@ export function faultsIn(all: Tables): Finding[] {
     ...emptyRegisters(all),
     ...doubledRows(all),
     ...unknownEntries(all),
+    ...circles(all.organizations, 'organization_id', 'parent_organization_id'),
+    ...circles(all.themes, 'theme_id', 'broader_theme_id'),
+    ...circles(all.regions, 'region_id', 'broader_region_id'),
     ...sectionsMissing(all),
   ]
 }
@@ -34,6 +37,7 @@ function emptyRegisters(all: Tables): Finding[] {
     all.countryNames,
     all.organizations,
     all.themes,
+    all.regions,
     all.sections,
     all.lexicon,
   ].flatMap((register) =>
@@ -55,6 +59,9 @@ function doubledRows(all: Tables): Finding[] {
     ...doubled(organizations, 'organization_id'),
     ...doubled(organizations, 'wikidata_id'),
     ...doubled(all.themes, 'theme_id'),
+    ...doubled(all.regions, 'region_id'),
+    ...doubled(all.regions, 'm49'),
+    ...doubled(all.regionNames, 'name', 'language'),
     ...doubled(all.countryNames, 'name', 'country_id', 'language'),
     ...doubled(all.ambiguousNames, 'name', 'language'),
     ...doubled(all.organizationNames, 'name', 'organization_id', 'language'),
@@ -89,6 +96,7 @@ function unknownEntries(all: Tables): Finding[] {
   const countries = entriesOf(all.countries, 'country_id', 'countries.csv')
   const organizations = entriesOf(all.organizations, 'organization_id', 'organizations.csv')
   const themes = entriesOf(all.themes, 'theme_id', 'themes.csv')
+  const regions = entriesOf(all.regions, 'region_id', 'regions.csv')
   const sections = entriesOf(all.sections, 'section', 'sections.csv')
   return [
     ...unknown(all.countryNames, 'country_id', countries, (row) => [row.country_id]),
@@ -101,6 +109,9 @@ function unknownEntries(all: Tables): Finding[] {
       row.parent_organization_id,
     ]),
     ...unknown(all.themes, 'broader_theme_id', themes, (row) => [row.broader_theme_id]),
+    ...unknown(all.regions, 'broader_region_id', regions, (row) => [row.broader_region_id]),
+    ...unknown(all.regions, 'near_region_ids', regions, (row) => row.near_region_ids),
+    ...unknown(all.regionNames, 'region_ids', regions, (row) => row.region_ids),
     ...unknown(all.lexicon, 'value', sections, (row) =>
       row.kind === 'heading' ? [row.value] : [],
     ),
@@ -138,6 +149,25 @@ function unknown<R extends object>(
       return fault(index, column, message)
     }),
   )
+}
+
+/** Rows that are above themselves: the parents lead back to where they started. */
+function circles<R extends object>(
+  { rows, fault }: CuratedRows<R>,
+  id: keyof R & string,
+  parent: keyof R & string,
+): Finding[] {
+  const parents = new Map<unknown, unknown>(rows.map((row) => [row[id], row[parent]]))
+  return rows.flatMap((row, index) => {
+    const seen = new Set<unknown>()
+    let at: unknown = row[parent]
+    while (at !== null && at !== row[id] && !seen.has(at)) {
+      seen.add(at)
+      at = parents.get(at) ?? null
+    }
+    const message = `${parent}: found ${String(row[parent])}, which leads back to ${String(row[id])}; expected an entry that is not below it.`
+    return at === row[id] ? fault(index, parent, message) : []
+  })
 }
 
 function sectionsMissing({ sections }: Tables): Finding[] {

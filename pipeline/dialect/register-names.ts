@@ -37,11 +37,16 @@ export function namesOf(all: Tables, article: RegExp) {
     ...formsIn(organizationNames, 'name', (row) => row.organization_id),
   ]
   const countryForms = formsIn(all.countryNames, 'name', (row) => row.country_id)
+  const regionForms = [
+    ...formsIn(all.regions, 'label', (row) => row.region_id),
+    ...formsIn(all.regionNames, 'name', (row) => row.region_ids.join('|')),
+  ]
   const themeForms = formsIn(all.themes, 'label', (row) => row.theme_id)
   const index = (forms: readonly Form[], keyOf: (name: string) => string = fold): Names => ({
     byKey: new Map(forms.map(({ name, id }) => [keyOf(name), id])),
     article,
   })
+  const regionsById = new Map(all.regions.rows.map((row) => [row.region_id, row]))
   const acronyms = organizationForms.filter(({ name }) => isAcronym(name))
   return {
     countryNames: index(countryForms),
@@ -53,8 +58,14 @@ export function namesOf(all: Tables, article: RegExp) {
     organizationNames: index(organizationForms.filter(({ name }) => !isAcronym(name))),
     organizationAcronyms: index(acronyms, (name) => name),
     themeNames: index(themeForms),
+    regionNames: new Map(
+      regionForms.map(({ name, id }) => [
+        fold(name),
+        id.split('|').flatMap((each) => regionsById.get(each) ?? []),
+      ]),
+    ),
     // Two organizations of one name are found here, whatever its capitals.
-    findings: [countryForms, organizationForms, themeForms].flatMap(conflicts),
+    findings: [countryForms, organizationForms, themeForms, regionForms].flatMap(conflicts),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   CountryName,
   DatasetDescription,
   OrganizationName,
+  RegionName,
   registerCell,
   SectionRow,
 } from '../../schemas/curated.ts'
@@ -27,6 +28,8 @@ export function readTables(folder: string) {
     organizations: readCsv(register('organizations.csv'), tables.organizations.row, registerCell),
     organizationNames: readCsv(register('organization-names.csv'), OrganizationName),
     themes: readCsv(register('themes.csv'), tables.themes.row, registerCell),
+    regions: readCsv(register('regions.csv'), tables.regions.row, registerCell),
+    regionNames: readCsv(register('region-names.csv'), RegionName),
     sections: readCsv(dialect('sections.csv'), SectionRow),
     lexicon: readCsv(dialect('lexicon.csv'), LexiconRow),
     suspects: readSuspectTables(join(folder, 'dialect')),

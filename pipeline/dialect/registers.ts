@@ -14,6 +14,7 @@ export interface Registers {
   readonly countries: readonly Row<'countries'>[]
   readonly organizations: readonly Row<'organizations'>[]
   readonly themes: readonly Row<'themes'>[]
+  readonly regions: readonly Row<'regions'>[]
   readonly countryNames: Names
   /** Folded name → the countries it may mean, where no decision was made. */
   readonly ambiguousNames: ReadonlyMap<string, readonly string[]>
@@ -21,6 +22,8 @@ export interface Registers {
   /** Acronyms of organizations as they are written: in small letters, WHO and CAN are other words. */
   readonly organizationAcronyms: Names
   readonly themeNames: Names
+  /** Folded words → the regions that they name. */
+  readonly regionNames: ReadonlyMap<string, readonly Row<'regions'>[]>
   readonly sections: ReadonlyMap<string, SectionRow>
   readonly lexicon: Lexicon
   /** The lexicon as its readers look for it. */
@@ -50,6 +53,7 @@ export function readRegisters(folder: string): {
     countries: rest.countries.rows,
     organizations: rest.organizations.rows,
     themes: rest.themes.rows,
+    regions: rest.regions.rows,
     ...names,
     sections: new Map(rest.sections.rows.map((row) => [row.section, row])),
     lexicon,

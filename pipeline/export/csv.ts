@@ -1,9 +1,7 @@
 /** CSV: RFC 4180, UTF-8 without a byte order mark, lines ended by CR LF, an empty cell for null. */
 import Papa from 'papaparse'
 import { anyTable, type Dataset, type TableName } from '../../schemas/tables.ts'
-
-/** Between the items of a list column; the schemas keep it out of every item. */
-export const LIST_SEPARATOR = '|'
+import { cellText } from '../text/cell-text.ts'
 
 export function toCsv(dataset: Dataset, name: TableName): string {
   const columns = Object.keys(anyTable(name).row.shape)
@@ -13,6 +11,5 @@ export function toCsv(dataset: Dataset, name: TableName): string {
 }
 
 function toCell(value: unknown): string {
-  if (value === null) return ''
-  return Array.isArray(value) ? value.join(LIST_SEPARATOR) : String(value)
+  return value === null ? '' : cellText(value)
 }

@@ -4,7 +4,7 @@ import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
 import { datasetIri } from './linked-data/lineage.ts'
-import { LIST_SEPARATOR } from './csv.ts'
+import { LIST_SEPARATOR } from '../text/cell-text.ts'
 
 const PROFILES = 'https://datapackage.org/profiles/2.0/'
 

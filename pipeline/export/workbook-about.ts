@@ -4,7 +4,7 @@ import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlType } from '../../schemas/table.ts'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
 import { citationOf, datasetIri } from './linked-data/lineage.ts'
-import { LIST_SEPARATOR } from './csv.ts'
+import { LIST_SEPARATOR } from '../text/cell-text.ts'
 import { FIRST_DAY, LONGEST_TEXT, proseCell } from './workbook-cells.ts'
 
 export interface Sheet {

@@ -1,7 +1,7 @@
 /** Cells of a workbook. What Excel would change, run, refuse or read as something else is written so that it does not. */
 import type { Cell } from 'write-excel-file/node'
 import type { SqlType } from '../../schemas/table.ts'
-import { LIST_SEPARATOR } from './csv.ts'
+import { LIST_SEPARATOR } from '../text/cell-text.ts'
 
 /** The most that Excel takes in a cell, in UTF-16 code units. */
 export const LONGEST_TEXT = 32_767

@@ -1,6 +1,7 @@
 /** The mechanism itself: its header, and the sentences of the prose that speak of its beginning, its end and its status. */
 import type { Row } from '../../schemas/tables.ts'
 import { findDate } from '../dialect/dates.ts'
+import { readRegion } from './mechanism-region.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { group, part, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
@@ -31,6 +32,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
   const { source, mechanismId } = profile
   const names = readNames(profile)
   const type = readType(profile)
+  const region = readRegion(profile, type.region)
   const association = readAssociation(profile)
   const facts = readFacts(profile, names.called)
   const established = readEstablished(profile, facts.established)
@@ -41,7 +43,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
       name: names.name,
       full_name: names.full,
       mechanism_type: type.type,
-      region: type.region,
+      ...region.cells,
       has_formal_association: association.cell,
       established: established.cell,
       established_year: yearOf(established.cell, 'start'),
@@ -57,6 +59,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
     findings: [
       ...missingName(profile, names),
       ...type.findings,
+      ...region.findings,
       ...association.findings,
       ...established.findings,
       ...facts.unclear.map((sentence) => statusNotClear(source, sentence)),
@@ -78,7 +81,7 @@ function field(profile: Profile, name: string): Excerpt[] {
 
 interface TypeAndRegion {
   readonly type: Cell<Mechanism['mechanism_type']>
-  readonly region: Cell<string | null>
+  readonly region: Excerpt | null
   readonly leftovers: Leftover[]
   readonly findings: Finding[]
 }
@@ -87,7 +90,7 @@ interface TypeAndRegion {
 function readType(profile: Profile): TypeAndRegion {
   const { registers, source } = profile
   const [ownRegion] = field(profile, 'region')
-  const region = ownRegion === undefined ? silent : said(ownRegion.text, ownRegion, 'region-field')
+  const region = ownRegion ?? null
   const [value] = field(profile, 'type')
   if (value === undefined) return { type: silent, region, leftovers: [], findings: [] }
 
@@ -107,7 +110,7 @@ function readType(profile: Profile): TypeAndRegion {
   })
   return {
     type: matched(code, words, 'type-field'),
-    region: inBrackets === null ? region : said(inBrackets.text, inBrackets, 'region-field'),
+    region: inBrackets ?? region,
     leftovers: label === null ? [] : [{ kind: 'label', span: spanOf(label) }],
     findings: code === null ? [finding] : [],
   }

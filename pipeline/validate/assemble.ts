@@ -32,6 +32,7 @@ export function assemble(
     countries: [...registers.countries],
     organizations: [...registers.organizations],
     themes: [...registers.themes],
+    regions: [...registers.regions],
     sources: processed.map(toSourceRow),
     segments: processed.flatMap(({ profiled }) => profiled.segments),
     statements: processed.flatMap(({ profiled }) => profiled.statements),

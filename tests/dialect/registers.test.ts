@@ -118,6 +118,7 @@ test.each([
   'registers/country-names.csv',
   'registers/organizations.csv',
   'registers/themes.csv',
+  'registers/regions.csv',
   'dialect/sections.csv',
   'dialect/lexicon.csv',
 ])('%s without rows is an error, and no register of nothing', (file) => {
@@ -140,8 +141,37 @@ test.each([
     'organization_id: found "iomm"',
   ],
   ['registers/ambiguous-names.csv', 'Guinea,en,GIN|XXX,,', 'candidates: found "XXX"'],
+  ['registers/region-names.csv', 'Far North,en,europe|the-north,', 'region_ids: found "the-north"'],
+  [
+    'registers/regions.csv',
+    'the-north,The North,All of it.,,,northern',
+    'near_region_ids: found "northern"',
+  ],
 ])('a row of %s that belongs to no entry is an error', (file, row, message) => {
   const [fault = '', ...others] = faultsAfter(file, (text) => `${text.trimEnd()}\n${row}\n`)
   expect(others).toEqual([])
   expect(fault).toContain(message)
+})
+
+test.each([
+  ['registers/regions.csv', /^africa,Africa,,002,,/m, 'africa,Africa,,002,eastern-africa,'],
+  [
+    'registers/themes.csv',
+    /^migration-management,.*/m,
+    'migration-management,Migration management,border-management',
+  ],
+])('entries of %s that are above each other are errors, each at its cell', (file, row, circle) => {
+  const faults = faultsAfter(file, (text) => text.replace(row, circle))
+  expect(faults.length).toBeGreaterThan(1)
+  for (const fault of faults) expect(fault).toMatch(/, which leads back to [a-z-]+; expected/)
+})
+
+test('a region that is named twice is an error, and so is one code for two regions', () => {
+  const [name = ''] = faultsAfter(
+    'registers/region-names.csv',
+    (text) => `${text}europe,en,asia,\n`,
+  )
+  expect(name).toMatch(/"europe" is a name of europe and of asia/)
+  const [code = ''] = faultsAfter('registers/regions.csv', (text) => text.replace(',142,', ',150,'))
+  expect(code).toMatch(/m49: found "150" on line \d+ already/)
 })

@@ -1,4 +1,5 @@
 /** What the data model promises of every dataset, said again in other words than the pipeline's own checks. */
+import { cellText } from '../../pipeline/text/cell-text.ts'
 import { anyTable, tableNames, type Dataset } from '../../schemas/tables.ts'
 
 /** Statements, corrections and findings whose characters are not at the offsets that they name. */
@@ -74,7 +75,7 @@ export function unsupported(dataset: Dataset): string[] {
         Object.entries(row)
           .filter(([column, value]) => value !== null && !structural.includes(column))
           .map(([column, value]) =>
-            [name, String(row[key[0] ?? '']), column, String(value)].join(' '),
+            [name, String(row[key[0] ?? '']), column, cellText(value)].join(' '),
           )
           .filter((id) => !supported.has(id)),
       )

@@ -58,7 +58,7 @@ export function smallProject(): string {
   })
   const registers = join(folder, 'sources/registers')
   cpSync(join(PROJECT_SOURCES, 'dialect'), join(folder, 'sources/dialect'), { recursive: true })
-  for (const file of ['themes.csv', 'dataset.yaml'])
+  for (const file of ['themes.csv', 'regions.csv', 'region-names.csv', 'dataset.yaml'])
     cpSync(join(PROJECT_SOURCES, 'registers', file), join(registers, file))
   for (const [file, kept] of Object.entries(KEPT)) {
     const [header, ...rows] = readFileSync(join(PROJECT_SOURCES, 'registers', file), 'utf8').split(

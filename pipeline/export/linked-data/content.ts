@@ -31,6 +31,7 @@ function mechanismNode(
     altLabel: row.full_name,
     classification: conceptOf(base, 'mechanism-type', row.mechanism_type),
     region: row.region,
+    coverage: (row.region_ids ?? []).map((region) => concept(base, 'region', region)),
     hasFormalAssociation: row.has_formal_association,
     established: row.established,
     establishedYear: row.established_year,

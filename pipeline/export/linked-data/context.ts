@@ -50,6 +50,7 @@ const TERMS: Readonly<Record<string, Term>> = {
   // Mechanisms, their participants and bodies
   classification: link('org:classification'),
   region: plain('schema:areaServed'),
+  coverage: link('dct:coverage'),
   established: typed('schema:foundingDate', 'edtf:EDTF'),
   concluded: typed('schema:dissolutionDate', 'edtf:EDTF'),
   member: link('org:member'),
@@ -109,6 +110,7 @@ const TERMS: Readonly<Record<string, Term>> = {
   hasTopConcept: link('skos:hasTopConcept'),
   broader: link('skos:broader'),
   narrower: link('skos:narrower'),
+  related: link('skos:related'),
   subClassOf: link('rdfs:subClassOf'),
   domain: link('rdfs:domain'),
   range: link('rdfs:range'),

@@ -14,7 +14,8 @@ import { lineageNodes } from './lineage.ts'
 import type { Node } from './names.ts'
 import { partsOf, type Part } from './parts.ts'
 import { subjectNodes } from './subjects.ts'
-import { themeNodes, vocabularyNodes } from './vocabulary.ts'
+import { regionNodes, themeNodes } from './schemes.ts'
+import { vocabularyNodes } from './vocabulary.ts'
 import { jsonLdDocument, jsonOf, nQuadsDocument, quadsOf } from './write.ts'
 
 /** Write all documents but the catalogue, which gives the hashes of the others, into a folder. */
@@ -71,5 +72,6 @@ function sharedNodes(dataset: Dataset, description: DatasetDescription): Node[] 
     ...lineageNodes(dataset, description),
     ...subjectNodes(description.base, dataset),
     ...themeNodes(description.base, dataset.themes),
+    ...regionNodes(description.base, dataset.regions),
   ]
 }

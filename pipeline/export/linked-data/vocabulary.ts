@@ -3,9 +3,8 @@ import type { DatasetDescription, SectionRow } from '../../../schemas/curated.ts
 import { ownClasses, ownProperties } from '../../../schemas/own-terms.ts'
 import { findingRules, readingRules } from '../../../schemas/rules.ts'
 import * as lists from '../../../schemas/vocabulary.ts'
-import type { Row } from '../../../schemas/tables.ts'
 import { metricNodes } from './metrics.ts'
-import { concept, conceptOf, type Node } from './names.ts'
+import { concept, type Node } from './names.ts'
 
 /** The closed lists as schemes: the code of the scheme, its title, and its codes with their meanings. */
 const SCHEMES: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
@@ -25,6 +24,7 @@ const SCHEMES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['organization-role', 'Roles of organizations', lists.organizationRoles],
   ['participation-role', 'Roles of States', lists.participationRoles],
   ['reading-rule', 'Rules by which values are read', readingRules],
+  ['region-match', 'How the codes of a region match its words', lists.regionMatches],
   ['severity', 'Severity of a finding', lists.severities],
 ]
 /** Codes of these schemes are roles in the sense of W3C ORG. */
@@ -93,31 +93,6 @@ function schemeNodes(
       definition: codes[code],
       inScheme: `${base}def/${scheme}`,
       topConceptOf: `${base}def/${scheme}`,
-    })),
-  ]
-}
-
-/** The scheme of areas of discussion, with broader and narrower concepts. */
-export function themeNodes(base: string, themes: readonly Row<'themes'>[]): Node[] {
-  const top = themes.filter((theme) => theme.broader_theme_id === null)
-  return [
-    {
-      id: `${base}def/theme`,
-      type: 'skos:ConceptScheme',
-      prefLabel: 'Areas of discussion of consultation mechanisms on migration',
-      hasTopConcept: top.map((theme) => concept(base, 'theme', theme.theme_id)),
-    },
-    ...themes.map((theme) => ({
-      id: concept(base, 'theme', theme.theme_id),
-      type: 'skos:Concept',
-      prefLabel: theme.label,
-      notation: theme.theme_id,
-      inScheme: `${base}def/theme`,
-      topConceptOf: theme.broader_theme_id === null ? `${base}def/theme` : null,
-      broader: conceptOf(base, 'theme', theme.broader_theme_id),
-      narrower: themes
-        .filter((other) => other.broader_theme_id === theme.theme_id)
-        .map((other) => concept(base, 'theme', other.theme_id)),
     })),
   ]
 }

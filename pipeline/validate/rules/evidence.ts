@@ -2,6 +2,7 @@
 import { decodeString } from 'micromark-util-decode-string'
 import { anyTable, tableNames, type Dataset, type Row } from '../../../schemas/tables.ts'
 import { countUpTo } from '../../text/ascending.ts'
+import { cellText } from '../../text/cell-text.ts'
 import { groupBy } from '../../text/group.ts'
 import { keyOf, rowsOf, ruleOf, type Fault, type TableRule } from './rule.ts'
 
@@ -26,7 +27,7 @@ const valueRules: readonly TableRule[] = [
       )
       return ({ table_name, row_id, column_name, value }) => {
         const found = values.get(cellId(table_name, row_id))?.[column_name] ?? null
-        return found !== null && String(found) === value
+        return found !== null && cellText(found) === value
           ? null
           : `it says ${value}, and ${column_name} of ${row_id} in ${table_name} is ${String(found)}.`
       }
@@ -220,7 +221,7 @@ function missingStatements(dataset: Dataset): Fault[] {
       const key = keyOf(table, row)
       return columns
         .filter((column) => row[column] !== null)
-        .filter((column) => !stated.has(cellId(table, key, column, String(row[column]))))
+        .filter((column) => !stated.has(cellId(table, key, column, cellText(row[column]))))
         .map((column) => ({ table, key, found: `${column} has a value and no statement.` }))
     })
   })

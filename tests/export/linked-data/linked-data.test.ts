@@ -91,6 +91,7 @@ const codeLists = [
   lists.mechanismTypes,
   lists.organizationRoles,
   lists.participationRoles,
+  lists.regionMatches,
   lists.severities,
   findingRules,
   readingRules,
@@ -119,7 +120,7 @@ const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
   annotation: (data) => data.corrections.length + data.findings.length,
   area: (data) => data.mechanism_themes.length,
   code: () => codes,
-  concept: (data) => codes + data.themes.length,
+  concept: (data) => codes + data.themes.length + data.regions.length,
   correction: (data) => data.corrections.length,
   country: (data) => data.countries.length,
   dataset: () => 1,
@@ -145,8 +146,8 @@ const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
     stretches(data).filter((length) => length > 0 && length <= 300).length,
   role: () =>
     Object.keys(lists.participationRoles).length + Object.keys(lists.organizationRoles).length,
-  // Themes, sections, and one for each of the other lists.
-  scheme: () => codeLists.length + 2,
+  // Themes, regions, sections, and one for each of the other lists.
+  scheme: () => codeLists.length + 3,
   snapshot: (data) => data.sources.length,
   software: () => 1,
   statement: (data) => data.statements.length,
