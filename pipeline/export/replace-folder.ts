@@ -66,7 +66,7 @@ export async function replaceFolder(
     flush(work.next)
     keepOthers(place, work.next, owned)
     putInPlace(place, work)
-    emptyFormer(place, work, owned)
+    whereAllowed(() => emptyFormer(place, work, owned))
   } catch (error) {
     throw asRefusal(error, folder)
   } finally {
@@ -134,12 +134,23 @@ async function enter(work: Work, folder: string): Promise<Lock> {
 
 /** Remove the working folder, its lock last: until then no other build can enter. */
 function leave(work: Work, lock: Lock): void {
-  for (const name of readdirSync(work.folder))
-    if (join(work.folder, name) !== work.lock && join(work.folder, name) !== work.former)
-      rmSync(join(work.folder, name), { recursive: true, force: true })
-  // Only a rename that failed leaves the former folder here; the next start deals with it.
-  if (!existsSync(work.former)) rmSync(work.folder, { recursive: true, force: true })
+  whereAllowed(() => {
+    for (const name of readdirSync(work.folder))
+      if (join(work.folder, name) !== work.lock && join(work.folder, name) !== work.former)
+        rmSync(join(work.folder, name), { recursive: true, force: true })
+    // Only a rename that failed leaves the former folder here; the next start deals with it.
+    if (!existsSync(work.former)) rmSync(work.folder, { recursive: true, force: true })
+  })
   lock.release()
+}
+
+/** Clear up as far as the system lets: what stays, the next start removes, and what was built does not depend on it. */
+function whereAllowed(clear: () => void): void {
+  try {
+    clear()
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+  }
 }
 
 /** What a killed build has left: an unfinished folder is removed; the former one goes back, or its removal is finished. */
