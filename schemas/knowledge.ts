@@ -193,3 +193,25 @@ export const findings = table({
   structural: [],
   order: ['source_id', 'start_offset', 'rule'],
 })
+
+export const findingRows = table({
+  name: 'finding_rows',
+  group: 'knowledge',
+  title: 'What findings bear on',
+  description:
+    'One row for each value, or each row as a whole, that a finding bears on. A finding inside the words of a value bears on that value, one that covers words of a row on the row. Words that several rows of a table share, such as a heading, count only where the finding is inside them. A finding that meets no value bears on the mechanism.',
+  row: z.strictObject({
+    finding_row_id: column(text, 'Stable identifier: finding, row and column'),
+    finding_id: column(text, 'The finding, a key of `findings`'),
+    table_name: column(text, 'Table of the row that it bears on'),
+    row_id: column(text, 'Key of the row'),
+    column_name: column(
+      text.nullable(),
+      'Column of the value; null where it bears on the whole row',
+    ),
+  }),
+  key: ['finding_row_id'],
+  references: { finding_id: 'findings' },
+  structural: [],
+  order: ['finding_id', 'table_name', 'row_id', 'column_name'],
+})

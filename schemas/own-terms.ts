@@ -274,6 +274,12 @@ export const ownProperties = {
     domain: 'dqv:QualityAnnotation',
     range: 'skos:Concept',
   },
+  bearsOn: {
+    label: 'bears on',
+    comment: 'A thing that has a value, or words, which a finding is about.',
+    domain: 'dqv:QualityAnnotation',
+    range: 'rdfs:Resource',
+  },
   suggestion: {
     label: 'suggestion',
     comment: 'What the words may have been meant to be; not applied.',

@@ -21,6 +21,8 @@ export const readingRules = {
   'status-sentence': 'A sentence that states the status of the mechanism.',
   'section-form':
     'The heading is missing; the section is recognized by the form of its text and by its place.',
+  'section-goes-on':
+    'The paragraph comes after a blank line; the heading above it is taken to hold for it too.',
   'section-heading': 'The heading of the section gives the role of the names under it.',
   'country-register':
     'The name is looked up in the register of countries, ignoring case and accents; similar names never match.',

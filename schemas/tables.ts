@@ -12,7 +12,15 @@ import {
   participations,
   passages,
 } from './content.ts'
-import { annotations, corrections, findings, segments, sources, statements } from './knowledge.ts'
+import {
+  annotations,
+  corrections,
+  findingRows,
+  findings,
+  segments,
+  sources,
+  statements,
+} from './knowledge.ts'
 import { countries, organizations, regions, themes } from './subjects.ts'
 import type { Table } from './table.ts'
 
@@ -36,6 +44,7 @@ export const tables = {
   statements,
   corrections,
   findings,
+  finding_rows: findingRows,
   annotations,
 } as const
 

@@ -3,6 +3,8 @@ import type { ReadingRule } from '../../schemas/rules.ts'
 import { findDate } from '../dialect/dates.ts'
 import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
+import type { Span } from '../text/source-text.ts'
 import { normalizeBodies } from './bodies.ts'
 import {
   claimsOf,
@@ -13,6 +15,7 @@ import {
   written,
   type Cell,
   type Draft,
+  type Evidence,
   type Normalized,
   type Profile,
 } from './draft.ts'
@@ -42,13 +45,8 @@ function passage(
   { claim, excerpt }: Paragraph,
   position: number,
 ): Draft {
-  const { section, heading } = claim
+  const { section } = claim
   const span = spanOf(excerpt)
-  // Under its heading and before any other block, a paragraph is said to belong there; further on it follows from its place.
-  const inferred: Cell<string> = {
-    value: section,
-    evidence: [{ span, basis: 'inferred', rule: 'section-form', corrections: [] }],
-  }
   return {
     table: 'passages',
     cells: {
@@ -56,15 +54,25 @@ function passage(
         unique(`${mechanismId}/passage/${section}/${slug(excerpt.text, FIRST_WORDS)}`),
       ),
       mechanism_id: own(mechanismId),
-      section:
-        heading === null || claim.continued
-          ? inferred
-          : labelled(section, heading, 'section-heading'),
+      section: sectionCell(claim, span),
       text: said(excerpt.text, excerpt, 'paragraph'),
       text_as_written: written(excerpt, 'paragraph'),
       list_position: counted(position, span, 'list-order'),
     },
   }
+}
+
+/**
+ * Right under its heading a paragraph is said to belong there; after a blank line it follows from the heading above, and
+ * without a heading from its form.
+ */
+function sectionCell({ section, heading, continued }: CorrectedClaim, span: Span): Cell<string> {
+  if (heading !== null && !continued) return labelled(section, heading, 'section-heading')
+  const evidence: Evidence =
+    heading === null
+      ? { span, basis: 'inferred', rule: 'section-form', corrections: [] }
+      : { span: heading, basis: 'inferred', rule: 'section-goes-on', corrections: [] }
+  return { value: section, evidence: [evidence] }
 }
 
 /** "Launched: 2019": a field with a date, treated like a sentence. */

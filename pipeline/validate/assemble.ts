@@ -10,6 +10,7 @@ import { byBytes } from '../text/byte-order.ts'
 import type { Finding } from '../text/finding.ts'
 import { rowOf, type Processed } from '../text/drafts.ts'
 import type { Registers } from '../dialect/registers.ts'
+import { findingRows } from './finding-rows.ts'
 import { slug } from '../text/slug.ts'
 import { placeColumns } from '../text/source-text.ts'
 
@@ -38,12 +39,14 @@ export function assemble(
     statements: processed.flatMap(({ profiled }) => profiled.statements),
     corrections: processed.flatMap(({ corrected }) => corrected.corrections),
     findings: toFindingRows(findings),
+    finding_rows: [],
     annotations: processed.flatMap(({ annotations }) => annotations),
   }
   for (const draft of processed.flatMap(({ profiled }) => profiled.drafts)) {
     const rows: unknown[] = dataset[draft.table]
     rows.push(rowOf(draft))
   }
+  dataset.finding_rows = findingRows(dataset)
   for (const name of tableNames) sortRows(name, dataset[name])
   return dataset
 }
@@ -52,7 +55,10 @@ export function assemble(
 export function withFindings(dataset: Dataset, findings: readonly Finding[]): Dataset {
   const rows = toFindingRows(findings)
   sortRows('findings', rows)
-  return { ...dataset, findings: rows }
+  const changed = { ...dataset, findings: rows }
+  changed.finding_rows = findingRows(changed)
+  sortRows('finding_rows', changed.finding_rows)
+  return changed
 }
 
 function toSourceRow({ source, metadata, profiled, corrected }: Processed): Row<'sources'> {

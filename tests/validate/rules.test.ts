@@ -150,6 +150,8 @@ const FAULTS: readonly Planted[] = [
     fault: 'a disagreement that no finding reports',
     plant: (d) => {
       d.findings = d.findings.filter((finding) => finding.rule !== 'declared-count-disagrees')
+      const known = new Set(d.findings.map((finding) => finding.finding_id))
+      d.finding_rows = d.finding_rows.filter((each) => known.has(each.finding_id))
       return row(d, 'declared_counts', (count) => count.agreement === 'disagree').declared_count_id
     },
   },

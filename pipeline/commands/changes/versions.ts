@@ -14,6 +14,7 @@ const NOTES: ReadonlySet<string> = new Set<TableName>([
   'statements',
   'corrections',
   'findings',
+  'finding_rows',
   'annotations',
 ])
 

@@ -1,5 +1,6 @@
 /** How we know, as nodes: the snapshot of a source, its fragments, and the statements, corrections and findings on them. */
 import type { Row } from '../../../schemas/tables.ts'
+import { groupBy } from '../../text/group-by.ts'
 import { charactersOf, CONTENT_KINDS } from '../../text/shares.ts'
 import { METRIC_OF } from './metrics.ts'
 import { address, CLASS_OF, concept, isTextTable, thing, type Node } from './names.ts'
@@ -21,6 +22,7 @@ function snapshotSlug(source: Row<'sources'>): string {
 
 export function evidenceNodes(base: string, part: Part): Node[] {
   const { source, statements, corrections, findings } = part
+  const bearing = groupBy(part.finding_rows, (row) => row.finding_id)
   const stretches = new Map(
     [...statements, ...corrections, ...findings].map((row) => [fragmentOf(base, source, row), row]),
   )
@@ -30,7 +32,9 @@ export function evidenceNodes(base: string, part: Part): Node[] {
     ...understandingNodes(base, part),
     ...statements.map((row) => statementNode(base, source, row)),
     ...corrections.flatMap((row) => correctionNodes(base, source, row)),
-    ...findings.flatMap((row) => findingNodes(base, source, row)),
+    ...findings.flatMap((row) =>
+      findingNodes(base, source, row, bearing.get(row.finding_id) ?? []),
+    ),
     ...[...stretches].flatMap(([id, row]) => fragmentNodes(base, source, text, id, row)),
   ]
 }
@@ -72,13 +76,20 @@ function understandingNodes(base: string, { source, segments }: Part): Node[] {
   }))
 }
 
+/** The thing that a row of what the texts say is. */
+function rowThing(
+  base: string,
+  { table_name, row_id }: Pick<Row<'statements'>, 'table_name' | 'row_id'>,
+): string {
+  if (!isTextTable(table_name)) throw new Error(`${table_name} is no table of what the texts say`)
+  return thing(base, CLASS_OF[table_name], row_id)
+}
+
 function statementNode(base: string, source: Row<'sources'>, row: Row<'statements'>): Node {
-  if (!isTextTable(row.table_name))
-    throw new Error(`statements on ${row.table_name}, which is no table of what the texts say`)
   return {
     id: thing(base, 'statement', row.statement_id),
     type: ['term:Statement', 'prov:Entity'],
-    statementOf: thing(base, CLASS_OF[row.table_name], row.row_id),
+    statementOf: rowThing(base, row),
     column: row.column_name,
     value: row.value,
     basis: concept(base, 'basis', row.basis),
@@ -110,7 +121,12 @@ function correctionNodes(base: string, source: Row<'sources'>, row: Row<'correct
   ]
 }
 
-function findingNodes(base: string, source: Row<'sources'>, row: Row<'findings'>): Node[] {
+function findingNodes(
+  base: string,
+  source: Row<'sources'>,
+  row: Row<'findings'>,
+  bearing: readonly Row<'finding_rows'>[],
+): Node[] {
   const id = thing(base, 'finding', row.finding_id)
   return [
     {
@@ -119,6 +135,7 @@ function findingNodes(base: string, source: Row<'sources'>, row: Row<'findings'>
       motivation: 'dqv:qualityAssessment',
       target: fragmentOf(base, source, row),
       body: `${id}/body`,
+      bearsOn: [...new Set(bearing.map((each) => rowThing(base, each)))],
       findingRule: concept(base, 'finding-rule', row.rule),
       severity: concept(base, 'severity', row.severity),
       suggestion: row.suggestions,

@@ -17,7 +17,7 @@ const OF_SOURCE = ['segments', 'statements', 'corrections', 'findings'] as const
 type PartTable = (typeof OF_MECHANISM)[number] | (typeof OF_SOURCE)[number]
 
 /** A mechanism, the source it was read from, and the rows of both. */
-export interface Part extends Pick<Dataset, PartTable> {
+export interface Part extends Pick<Dataset, PartTable | 'finding_rows'> {
   readonly mechanism: Row<'mechanisms'>
   readonly source: Row<'sources'>
 }
@@ -28,6 +28,8 @@ export function partsOf(dataset: Dataset): Part[] {
   const byMechanism = OF_MECHANISM.map(
     (name) => [name, grouped(dataset[name], 'mechanism_id')] as const,
   )
+  const sourceOf = new Map(dataset.findings.map((row) => [row.finding_id, row.source_id]))
+  const bearing = groupBy(dataset.finding_rows, (row) => sourceOf.get(row.finding_id) ?? '')
   const bySource = OF_SOURCE.map((name) => [name, grouped(dataset[name], 'source_id')] as const)
   return dataset.mechanisms.map((mechanism) => {
     const source = sources.get(mechanism.source_id)
@@ -36,7 +38,13 @@ export function partsOf(dataset: Dataset): Part[] {
       ...byMechanism.map(([name, groups]) => [name, groups.get(mechanism.mechanism_id) ?? []]),
       ...bySource.map(([name, groups]) => [name, groups.get(source.source_id) ?? []]),
     ]
-    return { mechanism, source, ...(Object.fromEntries(rows) as Pick<Dataset, PartTable>) }
+    const finding_rows = bearing.get(source.source_id) ?? []
+    return {
+      mechanism,
+      source,
+      finding_rows,
+      ...(Object.fromEntries(rows) as Pick<Dataset, PartTable>),
+    }
   })
 }
 
