@@ -281,7 +281,7 @@ export const bodies = table({
   key: ['body_id'],
   references: { mechanism_id: 'mechanisms' },
   structural: ['body_id', 'mechanism_id'],
-  prose: ['description'],
+  prose: ['description', 'composition', 'mandate'],
   order: ['mechanism_id'],
 })
 
