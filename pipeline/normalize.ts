@@ -14,6 +14,7 @@ import {
   severalDates,
 } from './normalize/doubts.ts'
 import { normalizeFootnotes, paragraphsOf } from './normalize/footnotes.ts'
+import { normalizeHappenings } from './normalize/happenings.ts'
 import { normalizeMechanism } from './normalize/mechanism.ts'
 import { normalizeMeetings } from './normalize/meetings.ts'
 import { normalizeOrganizations } from './normalize/organizations.ts'
@@ -54,6 +55,7 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     normalizeDocuments(profile, meetings.drafts),
     normalizeFootnotes(profile),
     prose,
+    normalizeHappenings(profile, mechanism.called, bodies, meetings.drafts),
   )
   const { segments, findings } = segmentsOf(corrected, normalized, registers)
   return {

@@ -1,12 +1,24 @@
 /** The first group of tables: what the texts say, tidied. Every value here rests on a row of `statements`. */
 import { z } from 'zod'
-import { alpha3, column, edtf, list, position, quantity, table, text, year } from './table.ts'
+import {
+  alpha3,
+  column,
+  duration,
+  edtf,
+  list,
+  position,
+  quantity,
+  table,
+  text,
+  year,
+} from './table.ts'
 import {
   agreements,
   bodyTypes,
   codes,
   countedKinds,
   documentTypes,
+  eventTypes,
   mechanismStatuses,
   mechanismTypes,
   organizationRoles,
@@ -288,17 +300,45 @@ export const bodies = table({
 export const events = table({
   name: 'events',
   group: 'text',
-  title: 'Dated events',
-  description: 'One row for each sentence of the prose that says when something happened.',
+  title: 'Happenings',
+  description:
+    'One row for each happening: a sentence of the prose that says when something happened, or in common words that something was adopted, extended, assessed, concluded or established.',
   row: z.strictObject({
-    event_id: column(text, 'Stable identifier: mechanism, date and first words of the sentence'),
+    event_id: column(
+      text,
+      'Stable identifier: mechanism, date (or kind, where there is no date) and first words of the sentence',
+    ),
     mechanism_id: mechanismId,
-    date: column(edtf, 'The date that the sentence gives (EDTF)'),
+    event_type: column(codes(eventTypes), 'Kind of happening'),
+    date: column(
+      edtf.nullable(),
+      'When it happened (EDTF): the date that the sentence gives, or that of the meeting at which it happened; null where there is neither',
+    ),
+    body_id: column(
+      text.nullable(),
+      'The group that was established, or that did it, a key of `bodies`; null where the sentence names none, or several',
+    ),
+    meeting_id: column(
+      text.nullable(),
+      'The listed meeting at which it happened, a key of `meetings`: "the fifth meeting of the Steering Group decided"',
+    ),
+    duration: column(
+      duration.nullable(),
+      'For how long it was to be (ISO 8601): `P5Y` for "by a further five years", "designed to last five years"',
+    ),
+    object: column(
+      text.nullable(),
+      'What was adopted, extended, assessed or concluded, in the words of the sentence, corrected',
+    ),
+    actor_as_written: column(
+      text.nullable(),
+      'Who did it, exactly as the source writes it; null where the sentence does not say so',
+    ),
     sentence: column(text, 'The sentence, corrected'),
     sentence_as_written: column(text, 'The sentence exactly as the source writes it'),
   }),
   key: ['event_id'],
-  references: { mechanism_id: 'mechanisms' },
+  references: { mechanism_id: 'mechanisms', body_id: 'bodies', meeting_id: 'meetings' },
   structural: ['event_id', 'mechanism_id'],
   prose: ['sentence', 'sentence_as_written'],
   order: ['mechanism_id', 'date'],

@@ -84,6 +84,7 @@ export const levers: Readonly<Record<Rule, string>> = {
   'areas-not-read': `If it leads in to a list of areas, add its words to ${LEXICON}: themes-lead-in,WORDS,LANGUAGE,,NOTE`,
   'group-not-read': `If it introduces a group, add its words to ${LEXICON}: body-type,WORDS,LANGUAGE,TYPE,NOTE`,
   'date-without-event': JUDGE,
+  'happening-not-read': JUDGE,
   'names-in-prose': RECAPTURE,
   'membership-ended': 'Compare with the list of members, and add a remark to {ledger}.',
   'accession-pending': 'Nothing to do: the page says both.',

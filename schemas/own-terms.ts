@@ -30,9 +30,9 @@ export const ownClasses = {
     comment: 'An area that a mechanism discusses, in the words of its source.',
     isA: ['prov:Entity'],
   },
-  DatedSentence: {
-    label: 'Dated sentence',
-    comment: 'A sentence of a source that says when something happened.',
+  Happening: {
+    label: 'Happening',
+    comment: 'What a sentence of a source says happened, with or without its date.',
     isA: ['prov:Entity'],
   },
   Passage: { label: 'Passage', comment: 'A paragraph of prose of a source.', isA: ['prov:Entity'] },
@@ -176,6 +176,30 @@ export const ownProperties = {
     label: 'composition',
     comment: 'Who sits in a group, in the words of its source, corrected.',
     domain: 'org:Organization',
+    range: 'xsd:string',
+  },
+  eventType: {
+    label: 'kind of happening',
+    comment: 'What kind of happening it was: an adoption, an extension.',
+    domain: 'term:Happening',
+    range: 'skos:Concept',
+  },
+  happeningOf: {
+    label: 'happening of',
+    comment: 'The group that was established, or that did it.',
+    domain: 'term:Happening',
+    range: 'org:Organization',
+  },
+  happeningObject: {
+    label: 'object of a happening',
+    comment: 'What was adopted, extended, assessed or concluded, in the words of the source.',
+    domain: 'term:Happening',
+    range: 'xsd:string',
+  },
+  actorAsWritten: {
+    label: 'actor as written',
+    comment: 'Who did it, exactly as the source writes it.',
+    domain: 'term:Happening',
     range: 'xsd:string',
   },
   broaderArea: {

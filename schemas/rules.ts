@@ -69,6 +69,18 @@ export const readingRules = {
   'body-heading': 'The heading of the section gives the name of the group.',
   'dated-sentence':
     'A sentence of the prose with a date after a preposition: "in 2000", "In June 1999".',
+  'happening-sentence': 'A sentence of the prose that says that something happened.',
+  'happening-words': 'Words of a sentence say what happened: "adopted", "decided to extend".',
+  'happening-actor':
+    'The words before the verb of a sentence, or after "by", say who did something.',
+  'happening-object':
+    'The words after the verb of a sentence, or before "was adopted", say what it was done to.',
+  'happening-duration':
+    'A number of years, months, weeks or days after "by", "for" or "designed to last".',
+  'happening-names-body':
+    'The words for who did something, or for what was established, name exactly one group.',
+  'happening-at-meeting':
+    'The words for who did something name the one listed meeting of a group that has this number; a happening without a date of its own has that of the meeting.',
   paragraph: 'A paragraph of the prose.',
 } as const
 
@@ -151,6 +163,7 @@ export const findingRules = {
   'group-not-read': 'A paragraph under the heading of a group gave no group. It is kept as prose.',
   'date-without-event':
     'A sentence has a date but does not say that something happened then; no event was created for it.',
+  'happening-not-read': 'Words may say that something happened, but not clearly who did what.',
   'names-in-prose':
     'A paragraph names several countries; it is kept as prose, and no State is listed for it.',
   'membership-ended': 'The source says that a State is no longer a member. No row is changed.',

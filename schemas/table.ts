@@ -50,6 +50,8 @@ export const offset = z.int().min(0).max(2147483647)
 export const alpha3 = z.string().regex(/^[A-Z]{3}$/)
 /** A code of UN M49, for a country or a region. */
 export const m49 = z.string().regex(/^\d{3}$/)
+/** ISO 8601: a whole number of years, months, weeks or days. */
+export const duration = z.string().regex(/^P[1-9]\d{0,2}[YMWD]$/)
 /** ISO 8601-2 (EDTF) level 0 or 1: a year, month, day, or an interval of them. Checked with a library in `validate`. */
 export const edtf = z.string().regex(/^[0-9./-]+$/)
 

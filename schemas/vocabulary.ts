@@ -71,6 +71,19 @@ export const bodyTypes = {
   'steering-group': 'Steering group',
 } as const
 
+export const eventTypes = {
+  founding: 'The mechanism was established or launched',
+  renaming: 'The mechanism got another name',
+  adoption: 'A document or a decision was adopted',
+  'body-established': 'A group was established',
+  assessment: 'The mechanism, or its work, was assessed',
+  extension: 'It was decided that something goes on for longer',
+  conclusion: 'It was decided to conclude the mechanism',
+  accession: 'Somebody joined',
+  withdrawal: 'Somebody left, or is no longer a member',
+  other: 'It has a date, but no words of the lexicon say of which kind it is',
+} as const
+
 export const documentTypes = {
   agenda: 'Agenda',
   conclusions: 'Conclusions of a meeting or of its chair',

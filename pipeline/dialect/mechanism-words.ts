@@ -45,6 +45,9 @@ export function calledBy(names: readonly string[], lexicon: Lexicon): RegExp {
   )
 }
 
+/** The head of a sentence. */
+export const HEAD = /^/g
+
 /** Where the name ends, for each place after words such as `before` at which the mechanism is called by it. */
 export function endsOfName(text: string, before: RegExp, called: RegExp): number[] {
   return [...text.matchAll(before)].flatMap((match) => {

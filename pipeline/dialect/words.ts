@@ -2,6 +2,7 @@
 import { bodyWords, type BodyWords } from './body-words.ts'
 import { dateForms, type DateForm } from './date-forms.ts'
 import { documentWords, type DocumentWords } from './document-words.ts'
+import { happeningWords, type HappeningWords } from './happening-words.ts'
 import { headingWords, type HeadingWords } from './heading-words.ts'
 import { phrasesOf, type Lexicon, type Phrases } from './lexicon.ts'
 import { listWords, type ListWords } from './list-words.ts'
@@ -21,6 +22,7 @@ export interface Words {
   readonly roles: readonly RoleWords[]
   readonly documents: DocumentWords
   readonly bodies: BodyWords
+  readonly happenings: HappeningWords
 }
 
 export function wordsOf(lexicon: Lexicon): Words {
@@ -35,5 +37,6 @@ export function wordsOf(lexicon: Lexicon): Words {
     roles: roleWords(lexicon),
     documents: documentWords(lexicon),
     bodies: bodyWords(lexicon),
+    happenings: happeningWords(lexicon),
   }
 }

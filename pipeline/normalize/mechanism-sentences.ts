@@ -1,6 +1,6 @@
 /** What the sentences of the prose say of the mechanism itself: its beginning, its end, its status. */
 import type { Row } from '../../schemas/tables.ts'
-import { calledBy, endsOfName } from '../dialect/mechanism-words.ts'
+import { calledBy, endsOfName, HEAD } from '../dialect/mechanism-words.ts'
 import type { Registers } from '../dialect/registers.ts'
 import { part, type Excerpt } from '../text/excerpt.ts'
 import {
@@ -53,8 +53,6 @@ export function readFacts(profile: Profile, names: readonly string[]): Facts {
         : alsoBy(first, ...others.filter((other) => other.value === first.value)),
   }
 }
-
-const HEAD = /^/g
 
 function firstOf(cells: readonly Cell<string | null>[]): Cell<string | null> {
   return cells.find((cell) => cell.value !== null) ?? silent

@@ -28,7 +28,10 @@ import { yearOf } from './years.ts'
 
 type Mechanism = Row<'mechanisms'>
 
-export function normalizeMechanism(profile: Profile): Normalized {
+/** The mechanism, and by which names its text may call it. */
+type NormalizedMechanism = Normalized & { readonly called: readonly string[] }
+
+export function normalizeMechanism(profile: Profile): NormalizedMechanism {
   const { source, mechanismId } = profile
   const names = readNames(profile)
   const type = readType(profile)
@@ -54,6 +57,7 @@ export function normalizeMechanism(profile: Profile): Normalized {
     },
   }
   return {
+    called: names.called,
     drafts: [draft, ...association.drafts],
     leftovers: [...names.leftovers, ...type.leftovers],
     findings: [

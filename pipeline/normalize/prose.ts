@@ -1,13 +1,10 @@
-/** The prose: its paragraphs as passages, its dated sentences as events. */
-import type { ReadingRule } from '../../schemas/rules.ts'
-import { findDate } from '../dialect/dates.ts'
-import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
+/** The prose: its paragraphs as passages, and the groups that it introduces. */
+import { spanOf } from '../text/excerpt.ts'
 import { slug } from '../text/slug.ts'
 import type { CorrectedClaim } from '../text/claims.ts'
 import type { Span } from '../text/source-text.ts'
 import { normalizeBodies } from './bodies.ts'
 import {
-  claimsOf,
   counted,
   labelled,
   own,
@@ -19,9 +16,9 @@ import {
   type Normalized,
   type Profile,
 } from './draft.ts'
-import type { DateInText, Paragraph } from './sentences.ts'
+import type { Paragraph } from './sentences.ts'
 
-/** Identifiers of events and passages are made of so many characters of their first words. */
+/** Identifiers of passages are made of so many characters of their first words. */
 const FIRST_WORDS = 40
 
 export function normalizeProse(profile: Profile): Normalized {
@@ -31,8 +28,6 @@ export function normalizeProse(profile: Profile): Normalized {
   return {
     drafts: [
       ...paragraphs.map((paragraph, index) => passage(profile, paragraph, index + 1)),
-      ...launches(profile),
-      ...sentences.flatMap(({ words, when }) => event(profile, words, when, 'dated-sentence')),
       ...bodies.drafts,
     ],
     leftovers: [],
@@ -73,46 +68,4 @@ function sectionCell({ section, heading, continued }: CorrectedClaim, span: Span
       ? { span, basis: 'inferred', rule: 'section-form', corrections: [] }
       : { span: heading, basis: 'inferred', rule: 'section-goes-on', corrections: [] }
   return { value: section, evidence: [evidence] }
-}
-
-/** "Launched: 2019": a field with a date, treated like a sentence. */
-function launches(profile: Profile): Draft[] {
-  return claimsOf(profile, 'field')
-    .filter((claim) => claim.field?.name === 'launched')
-    .flatMap((claim) => {
-      const found = findDate(claim.excerpt, profile.registers)
-      return found === null
-        ? []
-        : event(
-            profile,
-            claim.field?.line ?? claim.excerpt,
-            { ...found, excerpt: part(claim.excerpt, found.start, found.end) },
-            'launched-field',
-          )
-    })
-}
-
-function event(
-  { mechanismId, unique }: Profile,
-  sentence: Excerpt,
-  date: DateInText | null,
-  rule: ReadingRule,
-): Draft[] {
-  if (date === null || date.edtf === null) return []
-  return [
-    {
-      table: 'events',
-      cells: {
-        event_id: own(
-          unique(
-            `${mechanismId}/event/${date.edtf.replace('/', '--')}/${slug(sentence.text, FIRST_WORDS)}`,
-          ),
-        ),
-        mechanism_id: own(mechanismId),
-        date: said(date.edtf, date.excerpt, rule),
-        sentence: said(sentence.text, sentence, rule),
-        sentence_as_written: written(sentence, rule),
-      },
-    },
-  ]
 }

@@ -154,9 +154,15 @@ function bodyNode(base: string, row: Row<'bodies'>): Node {
 function eventNode(base: string, row: Row<'events'>): Node {
   return {
     id: thing(base, 'event', row.event_id),
-    type: 'term:DatedSentence',
+    type: 'term:Happening',
     mechanism: thing(base, 'mechanism', row.mechanism_id),
+    eventType: concept(base, 'event-type', row.event_type),
     date: row.date,
+    happeningOf: thingOf(base, 'body', row.body_id),
+    superEvent: thingOf(base, 'meeting', row.meeting_id),
+    duration: row.duration,
+    happeningObject: row.object,
+    actorAsWritten: row.actor_as_written,
     text: row.sentence,
     textAsWritten: row.sentence_as_written,
   }

@@ -66,6 +66,8 @@ const TERMS: Readonly<Record<string, Term>> = {
   date: typed('dct:date', 'edtf:EDTF'),
   place: plain('schema:location'),
   country: link('dct:spatial'),
+  superEvent: link('schema:superEvent'),
+  duration: typed('schema:duration', 'xsd:duration'),
   documentType: link('dct:type'),
   issued: typed('dct:issued', 'edtf:EDTF'),
   covers: typed('schema:temporalCoverage', 'edtf:EDTF'),

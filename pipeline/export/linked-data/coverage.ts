@@ -21,7 +21,7 @@ export function countriesCovered(dataset: Dataset): Row<'countries'>[] {
 
 /**
  * From the earliest establishment of a mechanism (where none is known, the earliest record) to the latest record: the
- * end of a mechanism, a meeting, a document or a dated sentence. Null when the dataset has no date.
+ * end of a mechanism, a meeting, a document or a happening. Null when the dataset has no date.
  */
 export function timeCovered(dataset: Dataset): { start: Bound; end: Bound } | null {
   const established = bounds(dataset.mechanisms.map((row) => row.established))

@@ -87,6 +87,7 @@ const codeLists = [
   lists.correctionStatuses,
   lists.countedKinds,
   lists.documentTypes,
+  lists.eventTypes,
   lists.mechanismStatuses,
   lists.mechanismTypes,
   lists.organizationRoles,

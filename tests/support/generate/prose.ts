@@ -92,6 +92,7 @@ export const objectives: fc.Arbitrary<Section> = fc
   )
   .map(([hasHeading, sentences, happenings]) => {
     const events = happenings.map(([what, m, y]) => ({
+      event_type: what.includes('adopted') ? ('adoption' as const) : ('other' as const),
       date: `${y}-${two(m)}`,
       sentence: `In ${nameOf(m)} ${y}, ${what}.`,
     }))
