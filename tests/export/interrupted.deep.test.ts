@@ -129,7 +129,8 @@ describe.skipIf(!hasStrace)('with strace', () => {
       return
     }
     expect(stderr).not.toMatch(/^\s+at /m)
-    expect(stderr).not.toBe('')
+    // Of several threads, the one that writes the message may be refused.
+    if (name !== 'write') expect(stderr).not.toBe('')
     if (stderr.includes('as they were')) expect(state).not.toBe('new')
   })
 
