@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ledger, Metadata } from '../schemas/curated.ts'
+import { Readings } from '../schemas/readings.ts'
 import type { Dataset } from '../schemas/tables.ts'
 import { readAccepted, settleAccepted } from './validate/accepted.ts'
 import { readAnnotations } from './validate/annotations.ts'
@@ -13,6 +14,7 @@ import { PROJECT_SOURCES } from './project.ts'
 import { readYaml } from './text/curated.ts'
 import { hasErrors, type Finding } from './text/finding.ts'
 import type { MissingText } from './text/missing.ts'
+import { NO_READINGS } from './text/placed-reading.ts'
 import { timed } from './text/timed.ts'
 import { normalize } from './normalize.ts'
 import { parse } from './parse.ts'
@@ -78,14 +80,24 @@ function process(
   const metadata = readYaml(join(folder, `${source.id}.yaml`), Metadata)
   const ledgerFile = join(folder, `${source.id}.corrections.yaml`)
   const ledger = readYaml(ledgerFile, Ledger)
+  const readingsFile = join(folder, `${source.id}.readings.yaml`)
+  const readings = readYaml(readingsFile, Readings)
   const entries = ledger.value ?? { corrections: [], remarks: [] }
-  const findings = [...metadata.findings, ...ledger.findings]
+  const findings = [...metadata.findings, ...ledger.findings, ...readings.findings]
   let stage = ''
   const during = <T>(name: string, work: () => T): T => timed((stage = name), work)
   try {
-    const parsed = during('parse', () => parse(source, registers))
+    const parsed = during('parse', () =>
+      parse(source, registers, {
+        ...(readings.value ?? NO_READINGS),
+        file: readingsFile,
+        place: readings.place,
+      }),
+    )
     const corrected = during('correct', () => correct(parsed, entries, ledgerFile, ledger.place))
-    const profiled = during('normalize', () => normalize(corrected, registers))
+    const profiled = during('normalize', () =>
+      normalize(corrected, registers, metadata.value ?? {}),
+    )
     const language = metadata.value?.language ?? corrected.language
     const suspects = during('suspects', () => findSuspects(corrected, language, registers))
     findings.push(...corrected.findings, ...profiled.findings, ...suspects)

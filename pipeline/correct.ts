@@ -4,8 +4,9 @@ import type { Row } from '../schemas/tables.ts'
 import type { PlaceInFile } from './text/curated.ts'
 import { errorIn, findingAt, type Finding } from './text/finding.ts'
 import type { Claim, Corrected, Parsed } from './text/claims.ts'
-import { locate } from './correct/places.ts'
-import { corrected, type Excerpt, type Replacement } from './text/excerpt.ts'
+import { contains } from './text/placed-reading.ts'
+import { locate } from './text/quoted-place.ts'
+import { corrected, partAt, read, trim, type Excerpt, type Replacement } from './text/excerpt.ts'
 import { placeColumns, slice, type Source, type Span } from './text/source-text.ts'
 
 interface Located {
@@ -21,7 +22,7 @@ export function correct(
   placeInLedger: PlaceInFile = () => null,
 ): Corrected {
   const { source } = parsed
-  const findings: Finding[] = []
+  const findings: Finding[] = [...parsed.findings]
   const located: Located[] = []
   for (const [index, entry] of ledger.corrections.entries()) {
     const place = locate(
@@ -45,13 +46,36 @@ export function correct(
   const sound = findings.every((finding) => finding.severity !== 'error')
   return {
     ...parsed,
-    claims: parsed.claims.map((claim) => ({
-      ...claim,
-      excerpt: correctedWords(claim, sound ? within(source, claim.span, applied) : []),
-    })),
+    ...understood(parsed, sound ? applied : []),
     corrections: located.map(({ entry, span }) => toRow(source, entry, span)),
     findings,
   }
+}
+
+/** The claims and the readings with their words as they are understood. */
+function understood(
+  parsed: Parsed,
+  applied: readonly Located[],
+): Pick<Corrected, 'claims' | 'readings'> {
+  const { source, claims, readings } = parsed
+  return {
+    claims: claims.map((claim) => ({
+      ...claim,
+      excerpt: correctedWords(claim, within(source, claim.span, applied)),
+    })),
+    readings: readings.map((reading) => ({
+      ...reading,
+      words: wordsOf(parsed, reading.span, applied),
+    })),
+  }
+}
+
+/** The words of a stretch: those of the claim that it is in, or, where nothing claims them, the text as it is. */
+function wordsOf({ source, claims }: Parsed, span: Span, applied: readonly Located[]): Excerpt {
+  const claim = claims.find((each) => contains(each.span, span))
+  return claim === undefined
+    ? trim(read(source, span, within(source, span, applied)))
+    : partAt(correctedWords(claim, within(source, claim.span, applied)), span)
 }
 
 function correctedWords({ reading }: Claim, replacements: readonly Replacement[]): Excerpt {
@@ -68,10 +92,6 @@ function within(source: Source, span: Span, applied: readonly Located[]): Replac
     }))
 }
 
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
-}
-
 function correctionId(source: Source, entry: LedgerEntry): string {
   return `${source.id}/correction/${entry.id}`
 }
@@ -85,9 +105,9 @@ function overlaps(source: Source, applied: readonly Located[]): Finding[] {
   })
 }
 
-function idle({ source, claims }: Parsed, applied: readonly Located[]): Finding[] {
+function idle({ source, claims, readings }: Parsed, applied: readonly Located[]): Finding[] {
   return applied.flatMap(({ entry, span }) => {
-    if (claims.some((claim) => contains(claim.span, span))) return []
+    if ([...claims, ...readings].some((each) => contains(each.span, span))) return []
     const message = `Entry "${entry.id}" changes nothing: "${slice(source, span)}" is in no value, or only partly in one.`
     return findingAt(source, span, 'ledger-idle', { severity: 'error', message })
   })

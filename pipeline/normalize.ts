@@ -1,9 +1,16 @@
 /** Stage 4, normalize: from corrected claims to rows, each value with its evidence. */
+import type { Metadata } from '../schemas/curated.ts'
 import type { Row } from '../schemas/tables.ts'
 import type { Corrected, CorrectedClaim } from './text/claims.ts'
 import { keyOf, type Profiled } from './text/drafts.ts'
 import { normalizeDocuments } from './normalize/documents.ts'
-import { together, type Draft, type Evidence, type Profile } from './normalize/draft.ts'
+import {
+  together,
+  type Draft,
+  type Evidence,
+  type Normalized,
+  type Profile,
+} from './normalize/draft.ts'
 import {
   areasInProse,
   continuedLists,
@@ -21,6 +28,7 @@ import { normalizeOrganizations } from './normalize/organizations.ts'
 import { normalizeParticipants } from './normalize/participants.ts'
 import { normalizeProse } from './normalize/prose.ts'
 import { segmentsOf } from './normalize/segments.ts'
+import { applyReadings, isSettled, readingRow } from './normalize/readings.ts'
 import { normalizeThemes } from './normalize/themes.ts'
 import { unreadRoles } from './normalize/unread-roles.ts'
 import { readingOf } from './dialect/reading.ts'
@@ -30,23 +38,50 @@ import { cellText } from './text/cell-text.ts'
 import { groupBy } from './text/group-by.ts'
 import { placeColumns, type Source } from './text/source-text.ts'
 
-export function normalize(corrected: Corrected, registers: Registers): Profiled {
+export function normalize(
+  corrected: Corrected,
+  registers: Registers,
+  metadata: Metadata = {},
+): Profiled {
   const { source } = corrected
   const claims = corrected.claims.map((claim) => readAgain(claim, registers))
   const profile: Profile = {
     source,
-    mechanismId: source.id,
+    mechanismId: metadata.mechanism_id ?? source.id,
     claims,
     byKind: groupBy(claims, (claim) => claim.kind),
     paragraphs: paragraphsOf(claims, registers),
     registers,
+    readings: corrected.readings,
+    metadata,
     unique: numbering(),
   }
+  const read = readClaims(profile)
+  const stated = applyReadings(profile, read.drafts)
+  const doubts = [...read.findings, ...doubtsAbout(profile, corrected)]
+  const normalized = {
+    drafts: stated.drafts,
+    leftovers: read.leftovers,
+    findings: doubts.filter((finding) => !isSettled(finding, profile.readings)),
+  }
+  const { segments, findings } = segmentsOf(corrected, normalized, registers)
+  return {
+    source,
+    drafts: normalized.drafts,
+    statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
+    segments,
+    readings: corrected.readings.map((reading) => readingRow(source, reading)),
+    findings: [...normalized.findings, ...stated.findings, ...findings],
+  }
+}
+
+/** What the program makes of the claims. */
+function readClaims(profile: Profile): Normalized {
   const mechanism = normalizeMechanism(profile)
   const prose = normalizeProse(profile)
   const bodies = prose.drafts.filter((draft) => draft.table === 'bodies')
   const meetings = normalizeMeetings(profile, bodies)
-  const normalized = together(
+  return together(
     mechanism,
     normalizeParticipants(profile),
     normalizeOrganizations(profile),
@@ -57,14 +92,6 @@ export function normalize(corrected: Corrected, registers: Registers): Profiled 
     prose,
     normalizeHappenings(profile, mechanism.called, bodies, meetings.drafts),
   )
-  const { segments, findings } = segmentsOf(corrected, normalized, registers)
-  return {
-    source,
-    drafts: normalized.drafts,
-    statements: normalized.drafts.flatMap((draft) => statementsOf(source, draft)),
-    segments,
-    findings: [...normalized.findings, ...doubtsAbout(profile, corrected), ...findings],
-  }
 }
 
 /** What may have been read wrongly, or not at all, although every part of the stage has done its work. */
@@ -111,6 +138,7 @@ function statementsOf(source: Source, draft: Draft): Row<'statements'>[] {
       basis: each.basis,
       rule: each.rule,
       correction_ids: [...each.corrections],
+      reading_id: each.reading ?? null,
     })),
   )
 }

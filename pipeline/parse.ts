@@ -8,15 +8,55 @@ import { outlineOf, type Block } from './parse/outline.ts'
 import { toTree } from './parse/plain-text.ts'
 import { inTurn, startOf, type Entered, type Found } from './parse/position.ts'
 import { readBlock } from './parse/read-block.ts'
+import {
+  idleReadings,
+  isFilledBy,
+  overlapping,
+  unknownSections,
+  withReadings,
+} from './parse/readings.ts'
 import { spanOf } from './text/excerpt.ts'
+import {
+  NO_READINGS,
+  placeReadings,
+  type PlacedReading,
+  type ReadingsFile,
+} from './text/placed-reading.ts'
 import { slice, type Source } from './text/source-text.ts'
 
 /**
+ * Parse a text, with the readings of its curator.
+ *
  * A syntax tree gives blocks of lines; each line is classified once; the blocks are read in turn, by the reader of the
  * section that a heading, or their form, puts them in.
  */
-export function parse(source: Source, registers: Registers): Parsed {
-  const outline = outlineOf(source, blocksOf(source), registers)
+export function parse(
+  source: Source,
+  registers: Registers,
+  readingsFile: ReadingsFile = NO_READINGS,
+): Parsed {
+  const blocks = blocksOf(source)
+  const { placed, findings } = placeReadings(source, readingsFile)
+  const kinds = placed.filter(({ entry }) => entry.is !== undefined)
+  const parseWith = (readings: readonly PlacedReading[]): Parsed =>
+    parseBlocks(source, withReadings(source, blocks, readings), registers)
+  const faults = [...findings, ...overlapping(source, kinds), ...unknownSections(kinds, registers)]
+  const parsed = parseWith(faults.length > 0 ? [] : kinds)
+  const rows = placed.filter(({ entry }) => entry.says !== undefined)
+  return {
+    ...parsed,
+    empty: parsed.empty.filter(({ span }) => !isFilledBy(rows, span, parsed)),
+    readings: faults.length > 0 ? [] : placed,
+    findings: faults.length > 0 ? faults : idleReadings(parsed, kinds, parseWith),
+  }
+}
+
+function parseBlocks(
+  source: Source,
+  blocks: readonly (readonly RawLine[])[],
+  registers: Registers,
+): Parsed {
+  const outline = outlineOf(source, blocks, registers)
   const { found } = inTurn(outline.blocks, startOf('header', registers), (block, at) =>
     placing(source, block, () => readBlock(block, at, outline)),
   )
@@ -37,6 +77,8 @@ export function parse(source: Source, registers: Registers): Parsed {
       ({ span, leadsIn }) => !leadsIn && !filled.has(span.start),
     ),
     formed: found.flatMap((each) => (each.is === 'formed' ? each.formed : [])),
+    readings: [],
+    findings: [],
   }
 }
 

@@ -184,7 +184,9 @@ function orphans(folder: string, names: readonly string[]): Finding[] {
         'orphan-file',
         'Found the ending .annotation.csv; expected .annotations.csv.',
       )
-    const stem = /^(.*?)(?:\.annotations\.csv|(?:\.corrections)?\.ya?ml)$/.exec(name)?.[1]
+    const stem = /^(.*?)(?:\.annotations\.csv|(?:\.corrections|\.readings)?\.ya?ml)$/.exec(
+      name,
+    )?.[1]
     if (stem === undefined) return []
     if (name.endsWith('.yml'))
       return errorIn(join(folder, name), 'orphan-file', 'Found the ending .yml; expected .yaml.')

@@ -13,7 +13,7 @@ import {
 } from './vocabulary.ts'
 
 const day = z.iso.date('expected a day as YYYY-MM-DD')
-const slug = z
+export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens')
 const cell = z.string().transform((value) => (value === '' ? null : value))
@@ -31,15 +31,22 @@ export const Metadata = z.strictObject({
     .optional(),
   captured: day.nullable().optional(),
   rights: text.optional(),
+  /** Names of the mechanism that the text itself lacks, and its identifier, where that is not the name of the file. */
+  name: text.optional(),
+  full_name: text.optional(),
+  mechanism_id: slug.optional(),
 })
 export type Metadata = z.infer<typeof Metadata>
 
 /** A place in a text: the words, and enough of what surrounds them to make the place unique. */
-const place = {
+export const place = {
   quote: text,
   before: z.string().optional(),
   after: z.string().optional(),
 }
+
+/** Who decided, and when. */
+export const reviewed = z.strictObject({ by: text, on: day })
 
 export const LedgerEntry = z
   .strictObject({
@@ -52,7 +59,7 @@ export const LedgerEntry = z
     status: codes(correctionStatuses),
     reason: text,
     evidence: list.default([]),
-    reviewed: z.strictObject({ by: text, on: day }),
+    reviewed,
   })
   .superRefine(({ quote, corrected }, context) => {
     if (corrected.trim() !== '' || quote.trim() === '') return
@@ -68,7 +75,7 @@ export const Remark = z.strictObject({
   message: text,
   suggestions: list.default([]),
   evidence: list.default([]),
-  reviewed: z.strictObject({ by: text, on: day }),
+  reviewed,
 })
 export type Remark = z.infer<typeof Remark>
 

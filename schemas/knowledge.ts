@@ -9,6 +9,7 @@ import {
   codes,
   correctionKinds,
   correctionStatuses,
+  readAs,
   segmentKinds,
   severities,
 } from './vocabulary.ts'
@@ -89,7 +90,10 @@ export const statements = table({
     row_id: column(text, 'Key of its row'),
     column_name: column(text, 'Column of the value'),
     value: column(text, 'The published value, as text'),
-    as_written: column(text, 'The characters of the source'),
+    as_written: column(
+      z.string(),
+      'The characters of the source; none with the basis curated, which the text does not speak for',
+    ),
     source_id: sourceId,
     start_offset: start,
     end_offset: end,
@@ -98,9 +102,13 @@ export const statements = table({
     basis: column(codes(bases), 'How the value rests on the characters'),
     rule: column(text, 'The rule by which it was read; the provenance notes list them'),
     correction_ids: column(list, 'Corrections applied to these characters, keys of `corrections`'),
+    reading_id: column(
+      text.nullable(),
+      'The reading that states the value, a key of `readings`; null where the program read it',
+    ),
   }),
   key: ['statement_id'],
-  references: { source_id: 'sources' },
+  references: { source_id: 'sources', reading_id: 'readings' },
   structural: [],
   order: ['table_name', 'row_id', 'column_name'],
 })
@@ -129,6 +137,43 @@ export const corrections = table({
     reviewed_on: column(z.iso.date(), 'Day of the decision'),
   }),
   key: ['correction_id'],
+  references: { source_id: 'sources' },
+  structural: [],
+  order: ['source_id', 'start_offset'],
+})
+
+export const readings = table({
+  name: 'readings',
+  group: 'knowledge',
+  title: 'Readings',
+  description:
+    'One row for each stretch of a text of which a reviewer says what it is, or what it says.',
+  row: z.strictObject({
+    reading_id: column(text, 'Stable identifier: source and name of the entry'),
+    source_id: sourceId,
+    start_offset: start,
+    end_offset: end,
+    line,
+    column: columnNumber,
+    as_written: column(text, 'The characters of the source'),
+    read_as: column(
+      codes(readAs).nullable(),
+      'What the characters are; null where the reading states rows',
+    ),
+    section: column(
+      text.nullable(),
+      'The section that a heading opens or an item belongs to; null where the reading gives none',
+    ),
+    states: column(
+      text.nullable(),
+      'The rows that the characters state, as JSON: tables with lists of rows; null where the reading says what they are',
+    ),
+    reason: column(text, 'Why, in a sentence or two'),
+    evidence: column(list, 'Addresses or places in the source that support it'),
+    reviewed_by: column(text, 'Who decided'),
+    reviewed_on: column(z.iso.date(), 'Day of the decision'),
+  }),
+  key: ['reading_id'],
   references: { source_id: 'sources' },
   structural: [],
   order: ['source_id', 'start_offset'],

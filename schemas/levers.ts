@@ -37,11 +37,13 @@ export const levers: Readonly<Record<Rule, string>> = {
     'Remove one of the two rows from {file}. A name that several States share goes into sources/registers/ambiguous-names.csv: NAME,LANGUAGE,CODE|CODE,DECISION,NOTE',
   'ledger-place-not-found':
     'In {file}, make quote, before and after match the text as it is now. Remove the entry if the page was corrected or rewritten.',
-  'ledger-place-ambiguous': 'Add more context in before or after, in {ledger}.',
   'annotation-without-row':
     'In {file}, give the identifier that the row has in its table; make normalize prints them all. Remove the annotation if the row is gone.',
-  'ledger-overlap': 'Merge the two entries in {ledger}.',
+  'ledger-place-ambiguous': 'Add more context in before or after of the entry.',
+  'ledger-overlap': 'Merge the two entries.',
   'ledger-idle': `Keep the quote within one value on one line, in {ledger}. A slip in a heading goes into ${LEXICON}: heading,{words},LANGUAGE,SECTION,NOTE`,
+  'reading-idle': 'Remove the entry from {file}.',
+  'metadata-idle': 'Remove the name from the metadata file beside {file}.',
   'declared-count-disagrees': `${RECAPTURE} If the page itself is wrong, add a remark to {ledger}.`,
   'declared-count-without-list': `${RECAPTURE} If the page itself is wrong, add a remark to {ledger}.`,
   'unknown-country':
@@ -107,6 +109,7 @@ export const levers: Readonly<Record<Rule, string>> = {
   'statement-value': REPORT,
   'statement-source': REPORT,
   'statement-as-written': REPORT,
+  'statement-reading': REPORT,
   'statement-corrections': REPORT,
   'correction-change': 'Remove the entry from the ledger of the text, or correct it there.',
   'correction-effect': REPORT,

@@ -244,6 +244,18 @@ export const ownProperties = {
     domain: 'term:Statement',
     range: 'oa:Annotation',
   },
+  statedBy: {
+    label: 'stated by',
+    comment: 'The reading by which the characters say the value.',
+    domain: 'term:Statement',
+    range: 'oa:Annotation',
+  },
+  readAs: {
+    label: 'read as',
+    comment: 'What a stretch of a source is, in the judgement of a reviewer.',
+    domain: 'oa:Annotation',
+    range: 'skos:Concept',
+  },
   correctionKind: {
     label: 'kind of slip',
     comment: 'What kind of slip a correction is for.',

@@ -82,6 +82,8 @@ export const readingRules = {
   'happening-at-meeting':
     'The words for who did something name the one listed meeting of a group that has this number; a happening without a date of its own has that of the meeting.',
   paragraph: 'A paragraph of the prose.',
+  reading: 'A reviewer says what the words say; the reading gives the reason.',
+  'profile-metadata': 'The metadata of the profile, where the text is silent.',
 } as const
 
 /** What a finding is about. */
@@ -104,11 +106,16 @@ export const findingRules = {
   'not-an-output-folder': 'The build replaces the exports in a folder only if it made them.',
   'curated-file': 'A curated file does not have the required form.',
   'register-conflict': 'A register has one name for two entries.',
-  'ledger-place-not-found': 'A ledger entry no longer finds its place in the source.',
-  'ledger-place-ambiguous': 'A ledger entry finds more than one place in the source.',
   'annotation-without-row': 'An annotation is about a row that the text does not give.',
-  'ledger-overlap': 'Two ledger entries are about the same characters.',
+  'ledger-place-not-found':
+    'An entry of a ledger, or a reading, no longer finds its place in the source.',
+  'ledger-place-ambiguous':
+    'An entry of a ledger, or a reading, finds more than one place in the source.',
+  'ledger-overlap': 'Two entries of a ledger, or two readings, are about the same characters.',
   'ledger-idle': 'A ledger entry changes nothing: its place is in no value, or only partly in one.',
+  'reading-idle':
+    'A reading changes nothing: the program reads the same by itself, so that the reading is no longer needed.',
+  'metadata-idle': 'Metadata gives a name of the mechanism that the text has itself.',
   'declared-count-disagrees':
     'The source declares one number of participants and lists another. Both are published; no name is added.',
   'declared-count-without-list': 'The source declares a number of participants and lists none.',
@@ -209,6 +216,7 @@ export const tableRuleNames = [
   'statement-value',
   'statement-source',
   'statement-as-written',
+  'statement-reading',
   'statement-corrections',
   'correction-change',
   'correction-effect',

@@ -17,6 +17,7 @@ import {
   corrections,
   findingRows,
   findings,
+  readings,
   segments,
   sources,
   statements,
@@ -43,6 +44,7 @@ export const tables = {
   segments,
   statements,
   corrections,
+  readings,
   findings,
   finding_rows: findingRows,
   annotations,
@@ -67,6 +69,10 @@ export type TextTable =
   | 'bodies'
   | 'events'
   | 'passages'
+
+export const textTables = tableNames.filter(
+  (name): name is TextTable => anyTable(name).group === 'text',
+)
 
 /** A table seen without its exact row type, for code that treats all tables alike. */
 export function anyTable(name: TableName): Table {

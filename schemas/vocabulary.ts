@@ -100,7 +100,7 @@ export const documentTypes = {
 export const segmentKinds = {
   value: 'Text that a typed value rests on: a name, a date, a role, a title',
   prose: 'Sentences kept word for word, in passages, events and descriptions, and not interpreted',
-  label: 'Heading, field name or lead-in',
+  label: 'Heading, field name or lead-in, or words of a reading around its values',
   'list-mark': 'Bullet or number before a list item',
   punctuation: 'Punctuation and joining words between values',
   whitespace: 'Spaces and line ends',
@@ -114,6 +114,19 @@ export const bases = {
   reconciled: 'The words of the source were matched to an entry of a register',
   counted: 'Counted from the source, or given by the order in it',
   inferred: 'Follows from the source by the rule named, without being said',
+  read: 'A reviewer says that the words mean this; the reading gives the reason',
+  curated:
+    'The metadata of the profile gives it, because the text does not; no characters are its evidence',
+} as const
+
+export const readAs = {
+  name: 'Short name of the mechanism',
+  'full-name': 'Full name of the mechanism',
+  heading: 'Heading that opens a section',
+  prose: 'Paragraph of prose',
+  'list-item': 'Item of the list that its section holds',
+  label: 'Lead-in or name of something, and no value',
+  boilerplate: 'Text of the web page around the profile',
 } as const
 
 export const certainties = {

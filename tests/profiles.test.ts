@@ -6,7 +6,10 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '../pipeline/export/csv.ts'
 import { anyTable, tableNames } from '../schemas/tables.ts'
-import { buildText } from './support/build-text.ts'
+import { readYaml } from '../pipeline/text/curated.ts'
+import { NO_READINGS } from '../pipeline/text/placed-reading.ts'
+import { Readings } from '../schemas/readings.ts'
+import { buildBeside, sourceOf } from './support/build-text.ts'
 
 const folder = fileURLToPath(new URL('profiles', import.meta.url))
 const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -32,7 +35,14 @@ function expectedLines(profile: string, name: string, header: string): string[] 
 
 describe.each(profiles)('%s', (profile) => {
   const text = readFileSync(join(folder, profile, `${profile}.txt`), 'utf8')
-  const { dataset, findings } = buildText(text, undefined, profile)
+  const readingsFile = join(folder, profile, `${profile}.readings.yaml`)
+  const { value, place, findings: faults } = readYaml(readingsFile, Readings)
+  const readings = { ...(value ?? NO_READINGS), file: readingsFile, place }
+  const { dataset, findings } = buildBeside(sourceOf(text, profile), { readings })
+
+  test('has readings that can be read, where it has some', () => {
+    expect(faults).toEqual([])
+  })
 
   test.each(textTables)('%s', (name) => {
     const lines = toCsv(dataset, name).trimEnd().split('\r\n')

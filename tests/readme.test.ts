@@ -13,6 +13,7 @@ import { statementIn } from '../pipeline/commands/docs/answers.ts'
 import { documents } from '../pipeline/commands/docs/documents.ts'
 import { exportDataset } from '../pipeline/export.ts'
 import { query } from '../pipeline/commands/query.ts'
+import { Readings } from '../schemas/readings.ts'
 import { Ledger, Metadata } from '../schemas/curated.ts'
 import { registers } from './support/build-text.ts'
 
@@ -178,9 +179,10 @@ test('the examples of sources/README.md have the form that the schemas ask for',
   const examples = blocksOf(file('sources/README.md'))
     .filter((block) => block.language === 'yaml')
     .map((block): unknown => parse(block.content))
-  const [metadata, corrections, remarks] = examples
+  const [metadata, corrections, readings, remarks] = examples
   expect(Metadata.safeParse(metadata).error).toBeUndefined()
   expect(Ledger.safeParse(corrections).error).toBeUndefined()
+  expect(Readings.safeParse(readings).error).toBeUndefined()
   expect(Ledger.safeParse(remarks).error).toBeUndefined()
 })
 

@@ -66,6 +66,20 @@ export function readHeading(
   }
 }
 
+/** The heading of a section in words that the dialect does not know. */
+export function headingOf(label: Excerpt, section: string): Heading {
+  return {
+    section,
+    languages: [],
+    label,
+    labels: [label],
+    count: null,
+    counted: 'states',
+    content: null,
+    nested: null,
+  }
+}
+
 /** A stretch of the words, as offsets. */
 interface Stretch {
   readonly start: number

@@ -1,6 +1,7 @@
 /** How the cells of a draft are made: each kind of value with the evidence that it rests on. */
 import type { ReadingRule } from '../../schemas/rules.ts'
-import type { CorrectedClaim } from '../text/claims.ts'
+import type { Metadata } from '../../schemas/curated.ts'
+import type { CorrectedClaim, CorrectedReading } from '../text/claims.ts'
 import type { Cell, Draft, DraftOf, Evidence } from '../text/drafts.ts'
 import type { Finding } from '../text/finding.ts'
 import { correctionsOf, spanOf, writtenIn, type Excerpt } from '../text/excerpt.ts'
@@ -32,6 +33,8 @@ export interface Profile {
   /** Passages and footnotes in prose, in the order of the text. */
   readonly paragraphs: readonly Paragraph[]
   readonly registers: Registers
+  readonly readings: readonly CorrectedReading[]
+  readonly metadata: Metadata
   /** The identifier itself the first time it is asked for, then with `/2`, `/3` after it. */
   readonly unique: (id: string) => string
 }
@@ -84,6 +87,17 @@ export function matched<V>(value: V, excerpt: Excerpt, rule: ReadingRule): Cell<
 /** A value that follows from the words without being said. */
 export function inferred<V>(value: V, excerpt: Excerpt, rule: ReadingRule): Cell<V> {
   return { value, evidence: value === null ? [] : [fromReading(excerpt, 'inferred', rule)] }
+}
+
+/** What the metadata of the profile gives, because the text does not: no characters are its evidence. */
+export function curated<V>(value: V): Cell<V> {
+  const evidence = {
+    span: { start: 0, end: 0 },
+    basis: 'curated',
+    rule: 'profile-metadata',
+    corrections: [],
+  } as const
+  return { value, evidence: [evidence] }
 }
 
 /** A value counted over a stretch of the source. */

@@ -2,9 +2,20 @@
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { cutFullName, isFullNameOf } from '../dialect/full-name.ts'
-import { spanOf } from '../text/excerpt.ts'
+import type { StatedRow } from '../../schemas/readings.ts'
+import type { CorrectedClaim } from '../text/claims.ts'
+import { spanOf, type Excerpt } from '../text/excerpt.ts'
 import { slice } from '../text/source-text.ts'
-import { alsoBy, claimsOf, said, silent, type Cell, type Leftover, type Profile } from './draft.ts'
+import {
+  alsoBy,
+  claimsOf,
+  curated,
+  said,
+  silent,
+  type Cell,
+  type Leftover,
+  type Profile,
+} from './draft.ts'
 
 export interface Names {
   readonly name: Cell<string | null>
@@ -14,11 +25,33 @@ export interface Names {
   readonly leftovers: readonly Leftover[]
 }
 
-/** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
+/** The names that the text gives; where it gives none, those of the metadata of the profile. */
 export function readNames(profile: Profile): Names {
+  const names = namesInText(profile)
+  const { name, full_name: full } = profile.metadata
+  const stated = statedNames(profile)
+  return {
+    ...names,
+    name: names.name.value === null && name !== undefined ? curated(name) : names.name,
+    full: names.full.value === null && full !== undefined ? curated(full) : names.full,
+    called: [...new Set([...names.called, name ?? [], full ?? [], stated].flat(2))],
+  }
+}
+
+/** Names that readings give: the prose may call the mechanism by them. */
+function statedNames({ readings }: Profile): string[] {
+  const rows: StatedRow[] = readings.flatMap(({ entry }) => entry.says?.['mechanisms'] ?? [])
+  return rows.flatMap((row) =>
+    [row['name'], row['full_name']].filter((name) => typeof name === 'string'),
+  )
+}
+
+/** The short name on its line, and "Regional Conference ... Countries (CIS Conference)", the full name with the short one. */
+function namesInText(profile: Profile): Names {
   const [first] = claimsOf(profile, 'name')
-  for (const { excerpt } of claimsOf(profile, 'full-name')) {
+  for (const { excerpt, readBy } of claimsOf(profile, 'full-name')) {
     const both = cutFullName(excerpt)
+    if (readBy !== null && both === null) return namedApart(first, excerpt)
     if (both === null || (first !== undefined && !isFullNameOf(both, first.excerpt.text))) continue
     const short = said(both.short.text, both.short, 'full-name-line')
     const isSame = first !== undefined && fold(both.short.text) === fold(first.excerpt.text)
@@ -51,9 +84,31 @@ export function readNames(profile: Profile): Names {
   }
 }
 
-/** A finding where there is no name, one too many, or two lines that do not go together. */
+/** A full name without a short one in brackets, which only a reading makes one. */
+function namedApart(first: CorrectedClaim | undefined, full: Excerpt): Names {
+  const name = first === undefined ? silent : said(first.excerpt.text, first.excerpt, 'title-line')
+  return {
+    name,
+    full: said(full.text, full, 'full-name-line'),
+    called: [name.value ?? [], full.text].flat(),
+    leftovers: [],
+  }
+}
+
+/** A finding where metadata gives a name that the text has, there is no name, one too many, or two lines that do not go together. */
 export function missingName(profile: Profile, { name, full, leftovers }: Names): Finding[] {
   const { source } = profile
+  const { metadata } = profile
+  const [needless] = [
+    { key: 'name', isGiven: metadata.name !== undefined, cell: name },
+    { key: 'full_name', isGiven: metadata.full_name !== undefined, cell: full },
+  ].filter(({ isGiven, cell }) => isGiven && cell.evidence[0]?.basis !== 'curated')
+  if (needless !== undefined) {
+    const { key, cell } = needless
+    const message = `The metadata gives ${key}, but the text has "${cell.value}" itself. Metadata gives only what the text lacks.`
+    const span = cell.evidence[0]?.span ?? { start: 0, end: 0 }
+    return [findingAt(source, span, 'metadata-idle', { severity: 'error', message })]
+  }
   const [second] = leftovers
   if (second !== undefined) {
     const message = `The full name has the short name "${slice(source, second.span)}" in brackets, but the first line has "${name.value}". The data has only the one on the first line.`
@@ -64,7 +119,7 @@ export function missingName(profile: Profile, { name, full, leftovers }: Names):
     const message = `The first line, "${name.value}", was taken as the name, but "${slice(source, other.span)}" looks like a full name and does not match it. One of them may not be a name of the mechanism.`
     return [findingAt(source, other.span, 'name-not-clear', { severity: 'warning', message })]
   }
-  if (name.value !== null) return []
+  if (name.value !== null || statedNames(profile).length > 0) return []
   const line = { start: 0, end: Math.max(0, source.text.search(/[\r\n]|$/)) }
   return [
     findingAt(source, line, 'name-missing', {

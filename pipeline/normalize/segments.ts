@@ -3,6 +3,7 @@ import { anyTable, type Row } from '../../schemas/tables.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import type { Corrected } from '../text/claims.ts'
+import { contains } from '../text/placed-reading.ts'
 import { slice, type Source, type Span } from '../text/source-text.ts'
 import { suggest } from '../text/suggest.ts'
 import type { Registers } from '../dialect/registers.ts'
@@ -11,7 +12,7 @@ import type { Draft, Evidence, Normalized } from './draft.ts'
 type Kind = Row<'segments'>['kind']
 
 /** Bases whose characters are the value itself; a count or an inference rests on characters that have a use of their own. */
-const GIVES_VALUE: ReadonlySet<string> = new Set(['stated', 'corrected', 'reconciled'])
+const GIVES_VALUE: ReadonlySet<string> = new Set(['stated', 'corrected', 'reconciled', 'read'])
 
 /**
  * Cut a source into segments. Prose comes first, the characters of typed values are laid over it, labels and punctuation over both, and what
@@ -53,7 +54,7 @@ export function segmentsOf(
 
 /** What each character became; none is left over. */
 function kindsOf(
-  { source, claims, marks }: Corrected,
+  { source, claims, marks, readings }: Corrected,
   { drafts, leftovers }: Normalized,
   registers: Registers,
 ): (Kind | null)[] {
@@ -64,9 +65,12 @@ function kindsOf(
   const { and } = registers.words.phrases
   const isInClaim = new Uint8Array(source.text.length)
   for (const { span } of claims) isInClaim.fill(1, span.start, span.end)
-  const joins = (start: number, end: number): boolean =>
-    isInClaim[start] === 1 && and.has(fold(source.text.slice(start, end)))
-  for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, joins)
+  const kindOf = (words: Span): Kind => {
+    if (isInClaim[words.start] === 1 && and.has(fold(slice(source, words)))) return 'punctuation'
+    // A reviewer has read these words, and took no value from them.
+    return readings.some(({ span }) => contains(span, words)) ? 'label' : 'unrecognized'
+  }
+  for (const { start, end } of gaps(kinds)) classify(source.text, start, end, kinds, kindOf)
   return kinds
 }
 
@@ -116,7 +120,7 @@ function classify(
   from: number,
   to: number,
   kinds: (Kind | null)[],
-  joins: (start: number, end: number) => boolean,
+  kindOf: (words: Span) => Kind,
 ): void {
   kinds.fill('whitespace', from, to)
   for (const match of text.slice(from, to).matchAll(/[^\r\n]+/g)) {
@@ -125,8 +129,8 @@ function classify(
     for (const mark of match[0].matchAll(/\S+/g))
       kinds.fill('punctuation', start + mark.index, start + mark.index + mark[0].length)
     if (words === null) continue
-    if (!joins(start + words.index, start + words.index + words[0].length))
-      kinds.fill('unrecognized', start + words.index, start + words.index + words[0].length)
+    const place = { start: start + words.index, end: start + words.index + words[0].length }
+    kinds.fill(kindOf(place), place.start, place.end)
   }
 }
 

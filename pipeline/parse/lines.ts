@@ -1,6 +1,7 @@
 /** From the syntax tree to blocks of lines, each line with its exact place. */
 import type { Nodes, Root } from 'mdast'
 import { part, read, spanOf, trim, type Excerpt } from '../text/excerpt.ts'
+import type { PlacedReading } from '../text/placed-reading.ts'
 import type { Source, Span } from '../text/source-text.ts'
 
 /** A line without the white space around it. */
@@ -11,6 +12,8 @@ export interface RawLine {
   readonly mark: Span | null
   /** What the tree of a Markdown text says of the line. */
   readonly setting: Setting
+  /** The reading that says what the words are. */
+  readonly reading?: PlacedReading
 }
 
 /** How Markdown sets a line; plain text says nothing of it. */

@@ -1,10 +1,11 @@
 /** The outline of a profile: its lines, each classified once, and what the whole says before any line is read. */
 import { readField, type Field } from '../dialect/fields.ts'
 import { cutFullName, isFullNameOf } from '../dialect/full-name.ts'
-import { readHeading, type Heading } from '../dialect/headings.ts'
+import { headingOf, readHeading, type Heading } from '../dialect/headings.ts'
 import { readingOf } from '../dialect/reading.ts'
 import type { Reading } from '../text/reading.ts'
 import type { Registers } from '../dialect/registers.ts'
+import type { ReadingEntry } from '../../schemas/readings.ts'
 import { spanOf, type Excerpt } from '../text/excerpt.ts'
 import type { Source, Span } from '../text/source-text.ts'
 import type { RawLine, Setting } from './lines.ts'
@@ -17,6 +18,7 @@ export type Line = Item &
     | { readonly is: 'name' | 'boilerplate' | 'label' | 'unknown-heading' | 'plain' }
     | { readonly is: 'heading'; readonly heading: Heading }
     | { readonly is: 'field'; readonly field: Field }
+    | { readonly is: 'read'; readonly entry: ReadingEntry }
   )
 
 /** Words of a line, and the list mark before them. */
@@ -25,6 +27,8 @@ export interface Item {
   readonly text: string
   readonly mark: Span | null
   readonly setting: Setting
+  /** The reading by which the line is what it is. */
+  readonly readBy?: string
 }
 
 /** Lines with no blank line between them. */
@@ -72,11 +76,12 @@ function footnotesIn(lines: readonly RawLine[]): Set<string> {
 }
 
 function classify(
-  { words, mark, setting }: RawLine,
+  { words, mark, setting, reading }: RawLine,
   registers: Registers,
   footnotes: ReadonlySet<string>,
 ): Line {
   const item = { reading: readingOf(words, registers), text: words.text, mark, setting }
+  if (reading !== undefined) return readAs({ ...item, readBy: reading.id }, reading.entry)
   if (isBoilerplate(words.text, registers)) return { ...item, is: 'boilerplate' }
   const heading = readHeading(words, registers, footnotes)
   if (isHeadOfTable(item, registers)) return { ...item, is: 'label' }
@@ -87,6 +92,16 @@ function classify(
   if (field !== null) return { ...item, is: 'field', field }
   const isUnknown = setting.heading !== undefined && !namesARegion(words.text, registers)
   return { ...item, is: isUnknown ? 'unknown-heading' : 'plain' }
+}
+
+/** A line that is what a reading says. */
+function readAs(item: Item, entry: ReadingEntry): Line {
+  const { words } = item.reading
+  if (entry.is === 'name' || entry.is === 'label' || entry.is === 'boilerplate')
+    return { ...item, is: entry.is }
+  if (entry.is === 'heading' && entry.section !== undefined)
+    return { ...item, is: 'heading', heading: headingOf(words, entry.section) }
+  return { ...item, is: 'read', entry }
 }
 
 /** Words that are a line, or a part of one, and no more than their section makes of them. */
@@ -104,6 +119,7 @@ const MOST_LINES = 100
  * heading of level 1 is the name, unless the dialect knows it as the heading of a section.
  */
 function findName(lines: readonly Line[], registers: Registers): Line | undefined {
+  if (lines.some((line) => line.is === 'name')) return undefined
   const title = lines.find((line) => line.setting.heading === 1 && line.is !== 'heading')
   if (title !== undefined) return title
   const ofTheProfile = lines.filter(

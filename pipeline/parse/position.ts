@@ -109,7 +109,7 @@ export function mark(kind: Mark['kind'], span: Span, at: Position): Step {
 /** Words that claim to be something. */
 export function claim(
   kind: ClaimKind,
-  { reading, mark: listMark, setting }: Pick<Item, 'reading' | 'mark'> & Partial<Item>,
+  { reading, mark: listMark, setting, readBy }: Pick<Item, 'reading' | 'mark'> & Partial<Item>,
   at: Position,
   field: Claim['field'] = null,
 ): Step {
@@ -119,6 +119,7 @@ export function claim(
     addresses: kind === 'document' ? (setting?.addresses ?? []) : [],
     level: setting?.level ?? null,
     column: setting?.column ?? null,
+    readBy: readBy ?? null,
   })
   return {
     at: { ...at, hasBlock: true, hasMarks: listMark !== null, ledIn: false, last: kind },
@@ -162,6 +163,7 @@ function claimAt(kind: ClaimKind, reading: Reading, at: Position, more: Partial<
     counted: null,
     continued: at.continued,
     group: at.group,
+    readBy: null,
     ...more,
   }
 }

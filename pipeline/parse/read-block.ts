@@ -1,7 +1,11 @@
 /** Blocks read line by line: each from the position that the one before left. */
+import type { SectionRow } from '../../schemas/curated.ts'
+import type { ReadingEntry } from '../../schemas/readings.ts'
 import { readingOf } from '../dialect/reading.ts'
 import type { Heading } from '../dialect/headings.ts'
 import { spanOf, split, type Excerpt } from '../text/excerpt.ts'
+import type { ClaimKind } from '../text/claims.ts'
+import type { Span } from '../text/source-text.ts'
 import { saysAnything } from './line-forms.ts'
 import { plainLine, type Block, type Line, type Outline } from './outline.ts'
 import { partsOf } from './parts-of-line.ts'
@@ -68,6 +72,7 @@ function readWholeLine(place: InBlock, at: Position, outline: Outline): Step {
     if (line.is === 'heading') return enter(line.heading, at, outline, depthOf(line))
     if (line.is === 'unknown-heading') return { at: unknown, found: [] }
     if (line.is === 'label') return mark('label', span, at)
+    if (line.is === 'read') return readAsSaid(line, line.entry, at, outline)
     if (line.is === 'name') return readOwn(line, startOf('header', outline.registers), outline)
     const to = SECTIONS[at.section.content].settleLine?.(place, at, outline) ?? at
     return andThen(arriveAt(to, at, line), (here) => readWords(line, here, outline))
@@ -134,4 +139,40 @@ function readOwn(line: Line, at: Position, outline: Outline): Step {
   return saysAnything(line, outline.registers)
     ? SECTIONS[at.section.content].read(line, at, outline)
     : { at, found: [] }
+}
+
+/** What an item of a list is, by what its section holds. */
+const ITEM_OF: Readonly<Record<SectionRow['content'], ClaimKind>> = {
+  header: 'passage',
+  prose: 'passage',
+  other: 'passage',
+  themes: 'theme',
+  participants: 'participants',
+  organizations: 'organization',
+  meetings: 'meeting',
+  documents: 'document',
+}
+
+/** Words that a reading says are a full name, prose or an item of a list; in another section where it names one. */
+function readAsSaid(line: Line, entry: ReadingEntry, from: Position, outline: Outline): Step {
+  const at =
+    entry.section === undefined || entry.section === from.section.section
+      ? from
+      : startOf(entry.section, outline.registers, headingBefore(line, entry.section, outline))
+  if (entry.is === 'full-name') return claim('full-name', line, at)
+  return claim(entry.is === 'list-item' ? ITEM_OF[at.section.content] : 'passage', line, at)
+}
+
+/** The last heading of a section before a line, under which the line goes on with it. */
+function headingBefore({ reading }: Line, section: string, { blocks }: Outline): Span | null {
+  const { start } = spanOf(reading.words)
+  const heading = blocks
+    .flat()
+    .findLast(
+      (line) =>
+        line.is === 'heading' &&
+        line.heading.section === section &&
+        spanOf(line.reading.words).start < start,
+    )
+  return heading?.is === 'heading' ? spanOf(heading.heading.label) : null
 }

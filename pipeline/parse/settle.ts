@@ -15,9 +15,15 @@ import { asListOfStates } from './states.ts'
  * extraction drops lines of one word.
  */
 export function settle(block: Block, at: Position, outline: Outline): Position {
-  const lines = block.filter((line) => line.is !== 'boilerplate')
+  const lines = block.filter((line) => line.is !== 'boilerplate' && line.is !== 'read')
   const [first] = lines
-  if (first === undefined || block[0]?.setting.heading !== undefined || goesOn(first, at)) return at
+  if (
+    first === undefined ||
+    block[0]?.is === 'read' ||
+    block[0]?.setting.heading !== undefined ||
+    goesOn(first, at)
+  )
+    return at
   const unheaded = { first, lines, states: asListOfStates(lines) }
   return (
     settleByForm(unheaded, at, outline) ??

@@ -3,6 +3,7 @@ import type { Row } from '../../schemas/tables.ts'
 import type { countedKinds } from '../../schemas/vocabulary.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { Finding } from './finding.ts'
+import type { PlacedReading } from './placed-reading.ts'
 import type { Reading } from './reading.ts'
 import type { Source, Span } from './source-text.ts'
 
@@ -46,6 +47,8 @@ export interface Claim {
   readonly continued: boolean
   /** The words over a part of a list of States, "African States"; null where the list has no parts. */
   readonly group: Excerpt | null
+  /** The reading by which the words are what the claim says; null where the program found it. */
+  readonly readBy: string | null
 }
 
 /** A stretch that is no value: a heading, the name of a field, a list mark, markup, words of the page around the profile. */
@@ -71,6 +74,9 @@ export interface Parsed {
   /** Headings with nothing under them. */
   readonly empty: readonly { readonly section: string; readonly span: Span }[]
   readonly formed: readonly FormedSection[]
+  /** What a reviewer takes from the text, in the order of the text. */
+  readonly readings: readonly PlacedReading[]
+  readonly findings: readonly Finding[]
 }
 
 /** A claim, and its words as they are understood after correction: the very words of its reading where none touched them. */
@@ -78,8 +84,13 @@ export interface CorrectedClaim extends Claim {
   readonly excerpt: Excerpt
 }
 
-export interface Corrected extends Omit<Parsed, 'claims'> {
+/** A reading, and the words that it quotes as they are understood after correction. */
+export interface CorrectedReading extends PlacedReading {
+  readonly words: Excerpt
+}
+
+export interface Corrected extends Omit<Parsed, 'claims' | 'readings'> {
   readonly claims: readonly CorrectedClaim[]
+  readonly readings: readonly CorrectedReading[]
   readonly corrections: readonly Row<'corrections'>[]
-  readonly findings: readonly Finding[]
 }

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly basis: keyof typeof bases
   readonly rule: ReadingRule
   readonly corrections: readonly string[]
+  /** The reading that says so; undefined where the program found it. */
+  readonly reading?: string
 }
 
 export interface Cell<V> {
@@ -31,6 +33,7 @@ export interface Profiled {
   readonly drafts: readonly Draft[]
   readonly statements: readonly Row<'statements'>[]
   readonly segments: readonly Row<'segments'>[]
+  readonly readings: readonly Row<'readings'>[]
   readonly findings: readonly Finding[]
 }
 

@@ -95,6 +95,11 @@ function cutRuns(runs: readonly Run[], { start, end }: Span): Run[] {
   })
 }
 
+/** The part of an excerpt that rests on a stretch of the source, without white space at its ends. */
+export function partAt(excerpt: Excerpt, span: Span): Excerpt {
+  return trim(fromRuns(cutRuns(excerpt.runs, span)))
+}
+
 /** The part of an excerpt between two offsets into its text (UTF-16 code units, end exclusive). */
 export function part(excerpt: Excerpt, start: number, end: number = excerpt.text.length): Excerpt {
   const kept: Run[] = []

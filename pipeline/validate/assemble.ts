@@ -38,6 +38,7 @@ export function assemble(
     segments: processed.flatMap(({ profiled }) => profiled.segments),
     statements: processed.flatMap(({ profiled }) => profiled.statements),
     corrections: processed.flatMap(({ corrected }) => corrected.corrections),
+    readings: processed.flatMap(({ profiled }) => profiled.readings),
     findings: toFindingRows(findings),
     finding_rows: [],
     annotations: processed.flatMap(({ annotations }) => annotations),

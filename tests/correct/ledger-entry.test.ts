@@ -11,7 +11,7 @@ import {
   withAccepted,
   withEntry,
 } from '../../pipeline/correct/ledger-entry.ts'
-import { locate } from '../../pipeline/correct/places.ts'
+import { locate } from '../../pipeline/text/quoted-place.ts'
 import { Ledger, type LedgerEntry } from '../../schemas/curated.ts'
 import {
   certainties,

@@ -1,5 +1,5 @@
 /** The pipeline on a text that stands in a test: all stages, nothing read from or written to disk but the registers. */
-import type { Ledger } from '../../schemas/curated.ts'
+import type { Ledger, Metadata } from '../../schemas/curated.ts'
 import type { Dataset } from '../../schemas/tables.ts'
 import { PROJECT_SOURCES } from '../../pipeline/build.ts'
 import { correct } from '../../pipeline/correct.ts'
@@ -8,6 +8,7 @@ import { normalize } from '../../pipeline/normalize.ts'
 import { parse } from '../../pipeline/parse.ts'
 import { decode } from '../../pipeline/read.ts'
 import { readRegisters, type Registers } from '../../pipeline/dialect/registers.ts'
+import type { ReadingsFile } from '../../pipeline/text/placed-reading.ts'
 import { slice, type Source } from '../../pipeline/text/source-text.ts'
 import { validate } from '../../pipeline/validate.ts'
 
@@ -43,13 +44,25 @@ export function buildMarkdown(text: string, ledger = NO_LEDGER, id = 'example'):
   return buildSource(sourceOf(text, id, 'md'), ledger)
 }
 
-function buildSource(source: Source, ledger: Ledger): Built {
-  const corrected = correct(parse(source, registers), ledger, 'example.corrections.yaml')
-  const profiled = normalize(corrected, registers)
-  return validate([{ source, metadata: {}, corrected, profiled, annotations: [] }], registers, [
+interface Beside {
+  readonly ledger?: Ledger
+  readonly readings?: ReadingsFile
+  readonly metadata?: Metadata
+}
+
+/** A text with what stands beside it: its ledger, its readings and its metadata. */
+export function buildBeside(source: Source, beside: Beside): Built {
+  const { ledger = NO_LEDGER, readings, metadata = {} } = beside
+  const corrected = correct(parse(source, registers, readings), ledger, 'example.corrections.yaml')
+  const profiled = normalize(corrected, registers, metadata)
+  return validate([{ source, metadata, corrected, profiled, annotations: [] }], registers, [
     ...corrected.findings,
     ...profiled.findings,
   ])
+}
+
+function buildSource(source: Source, ledger: Ledger): Built {
+  return buildBeside(source, { ledger })
 }
 
 const HEADER =

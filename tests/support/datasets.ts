@@ -48,12 +48,10 @@ function folderOfEveryText(): string {
   for (const name of readdirSync(PROJECT_SOURCES))
     if (name.startsWith('cis-conference.'))
       copyFileSync(join(PROJECT_SOURCES, name), join(folder, name))
-  for (const entry of readdirSync(profiles, { withFileTypes: true }))
-    if (entry.isDirectory())
-      copyFileSync(
-        join(profiles, entry.name, `${entry.name}.txt`),
-        join(folder, `${entry.name}.txt`),
-      )
+  const files = readdirSync(profiles, { withFileTypes: true, recursive: true })
+  for (const { name, parentPath } of files)
+    if (name.startsWith(`${basename(parentPath)}.`))
+      copyFileSync(join(parentPath, name), join(folder, name))
   copyFileSync(MARKDOWN, join(folder, basename(MARKDOWN)))
   return folder
 }

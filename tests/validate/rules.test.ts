@@ -368,6 +368,22 @@ const FAULTS: readonly Planted[] = [
         (statement) => !corrected(statement),
       ),
   },
+  // Readings
+  {
+    rule: 'statement-reading',
+    fault: 'a value said to be read by nobody',
+    plant: (d) => change(d, 'statements', 'statement_id', { basis: 'read' }),
+  },
+  {
+    rule: 'statement-reading',
+    fault: 'a reading of other characters',
+    plant: (d) => {
+      const { reading_id, source_id } = row(d, 'readings')
+      const elsewhere = (statement: Row<'statements'>) =>
+        statement.source_id === source_id && statement.reading_id === null && statement.line > 3
+      return change(d, 'statements', 'statement_id', { reading_id }, elsewhere)
+    },
+  },
   {
     rule: 'correction-change',
     fault: 'a correction to the words that the source has',

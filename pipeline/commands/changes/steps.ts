@@ -33,6 +33,7 @@ export interface Step {
 const MOST_LINES = 12
 
 const ACCEPTED = 'The accepted findings, accepted.csv,'
+const READINGS = (id: string): string => `The readings of ${id}`
 const ANNOTATIONS = (id: string): string => `The annotations of ${id}`
 
 /**
@@ -72,7 +73,7 @@ export function stepsBetween(former: string, present: string): Step[] {
 function sourceSteps(former: string, present: string, text: string): Step[] {
   const id = text.replace(/\.(?:txt|md)$/, '')
   const [metadata, ledger] = [`${id}.yaml`, `${id}.corrections.yaml`]
-  const annotations = `${id}.annotations.csv`
+  const [annotations, readings] = [`${id}.annotations.csv`, `${id}.readings.yaml`]
   if (!existsSync(join(former, text)) || !existsSync(join(present, text))) {
     const isNew = existsSync(join(present, text))
     return [
@@ -82,7 +83,9 @@ function sourceSteps(former: string, present: string, text: string): Step[] {
           reason: isNew ? `Read from ${text}.` : `There is no ${text} any more.`,
         },
         apply: (folder) =>
-          [text, metadata, ledger, annotations].forEach((file) => copyOver(present, folder, file)),
+          [text, metadata, ledger, readings, annotations].forEach((file) =>
+            copyOver(present, folder, file),
+          ),
       },
     ]
   }
@@ -90,17 +93,30 @@ function sourceSteps(former: string, present: string, text: string): Step[] {
   const replacing = (title: string) => (file: string) =>
     replacement(former, present, file, { title, reason: linesChanged(former, present, file) })
   const annotated = [annotations].filter(changed)
+  const reread = [readings].filter(changed)
+  // Former readings may have lost their words in the present text.
+  const unread = changed(text) ? reread : []
   const { leaving, coming } = changed(ledger)
     ? ledgerSteps(former, present, id, changed(text))
     : { leaving: [], coming: [] }
   return [
     ...leaving,
+    ...unread.map((file) => taking(file, READINGS(id))),
     ...annotated.map((file) => rowsLeaving(former, present, file, ANNOTATIONS(id))),
     ...[text].filter(changed).map(replacing(`The text of the source ${id}`)),
     ...[metadata].filter(changed).map(replacing(`The metadata of the source ${id}, ${metadata},`)),
     ...coming,
+    ...reread.map(replacing(READINGS(id))),
     ...annotated.map(replacing(ANNOTATIONS(id))),
   ]
+}
+
+/** Take a file out. */
+function taking(file: string, title: string): Step {
+  return {
+    cause: { title: `${title} changed`, reason: `Those of the former ${file}.` },
+    apply: (folder) => rmSync(join(folder, file), { force: true }),
+  }
 }
 
 /** Take the rows out that the present file has no more. */

@@ -3,7 +3,16 @@ import type { Row } from '../../../schemas/tables.ts'
 import { groupBy } from '../../text/group-by.ts'
 import { charactersOf, CONTENT_KINDS } from '../../text/shares.ts'
 import { METRIC_OF } from './metrics.ts'
-import { address, CLASS_OF, concept, isTextTable, thing, type Node } from './names.ts'
+import {
+  address,
+  CLASS_OF,
+  concept,
+  conceptOf,
+  isTextTable,
+  thing,
+  thingOf,
+  type Node,
+} from './names.ts'
 import type { Part } from './parts.ts'
 
 /** Longer quotations are left out: the source stays under its publisher's rights, and the position says where to look. */
@@ -21,10 +30,14 @@ function snapshotSlug(source: Row<'sources'>): string {
 }
 
 export function evidenceNodes(base: string, part: Part): Node[] {
-  const { source, statements, corrections, findings } = part
+  const { source, statements, corrections, readings, findings } = part
+  const resting = statements.filter(({ basis }) => basis !== 'curated')
   const bearing = groupBy(part.finding_rows, (row) => row.finding_id)
   const stretches = new Map(
-    [...statements, ...corrections, ...findings].map((row) => [fragmentOf(base, source, row), row]),
+    [...resting, ...corrections, ...readings, ...findings].map((row) => [
+      fragmentOf(base, source, row),
+      row,
+    ]),
   )
   const text = [...source.text]
   return [
@@ -32,6 +45,7 @@ export function evidenceNodes(base: string, part: Part): Node[] {
     ...understandingNodes(base, part),
     ...statements.map((row) => statementNode(base, source, row)),
     ...corrections.flatMap((row) => correctionNodes(base, source, row)),
+    ...readings.flatMap((row) => readingNodes(base, source, row)),
     ...findings.flatMap((row) =>
       findingNodes(base, source, row, bearing.get(row.finding_id) ?? []),
     ),
@@ -94,7 +108,8 @@ function statementNode(base: string, source: Row<'sources'>, row: Row<'statement
     value: row.value,
     basis: concept(base, 'basis', row.basis),
     readingRule: concept(base, 'reading-rule', row.rule),
-    derivedFrom: fragmentOf(base, source, row),
+    derivedFrom: row.basis === 'curated' ? null : fragmentOf(base, source, row),
+    statedBy: thingOf(base, 'reading', row.reading_id),
     correctedBy: row.correction_ids.map((id) => thing(base, 'correction', id)),
   }
 }
@@ -119,6 +134,25 @@ function correctionNodes(base: string, source: Row<'sources'>, row: Row<'correct
     },
     { id: `${id}/body`, type: 'oa:TextualBody', bodyValue: row.corrected },
   ]
+}
+
+/** What a reviewer says that a stretch is, or says: the rows that it states follow as statements. */
+function readingNodes(base: string, source: Row<'sources'>, row: Row<'readings'>): Node[] {
+  const id = thing(base, 'reading', row.reading_id)
+  const node: Node = {
+    id,
+    type: ['oa:Annotation', 'prov:Entity'],
+    motivation: row.read_as === null ? 'oa:describing' : 'oa:classifying',
+    target: fragmentOf(base, source, row),
+    body: `${id}/body`,
+    readAs: conceptOf(base, 'read-as', row.read_as),
+    section: conceptOf(base, 'section', row.section),
+    description: row.reason,
+    evidence: row.evidence,
+    attributedTo: thing(base, 'agent', row.reviewed_by),
+    reviewed: row.reviewed_on,
+  }
+  return [node, { id: `${id}/body`, type: 'oa:TextualBody', bodyValue: row.states ?? row.read_as }]
 }
 
 function findingNodes(

@@ -13,7 +13,7 @@ const OF_MECHANISM = [
   'events',
   'passages',
 ] as const
-const OF_SOURCE = ['segments', 'statements', 'corrections', 'findings'] as const
+const OF_SOURCE = ['segments', 'statements', 'corrections', 'readings', 'findings'] as const
 type PartTable = (typeof OF_MECHANISM)[number] | (typeof OF_SOURCE)[number]
 
 /** A mechanism, the source it was read from, and the rows of both. */

@@ -24,6 +24,7 @@ const SCHEMES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['mechanism-type', 'Types of mechanisms', lists.mechanismTypes],
   ['organization-role', 'Roles of organizations', lists.organizationRoles],
   ['participation-role', 'Roles of States', lists.participationRoles],
+  ['read-as', 'What a stretch of a text is', lists.readAs],
   ['reading-rule', 'Rules by which values are read', readingRules],
   ['region-match', 'How the codes of a region match its words', lists.regionMatches],
   ['severity', 'Severity of a finding', lists.severities],

@@ -118,28 +118,44 @@ function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 
-const placeRules: readonly TableRule[] = (['statements', 'corrections', 'findings'] as const).map(
-  (table) =>
-    ruleOf(
-      table,
-      'wrong-evidence',
-      'The words as written are those at its place: code points from 0, the end exclusive.',
-      ({ sources }) => {
-        // As lists of code points: the unit in which offsets count.
-        const texts = new Map(sources.map((source) => [source.source_id, [...source.text]]))
-        return ({ source_id, start_offset: start, end_offset: end, as_written }) => {
-          const text = texts.get(source_id) ?? []
-          return start <= end &&
-            end <= text.length &&
-            text.slice(start, end).join('') === as_written
-            ? null
-            : `"${as_written}" is not at ${start} to ${end}.`
-        }
-      },
-    ),
+const placeRules: readonly TableRule[] = (
+  ['statements', 'corrections', 'readings', 'findings'] as const
+).map((table) =>
+  ruleOf(
+    table,
+    'wrong-evidence',
+    'The words as written are those at its place: code points from 0, the end exclusive.',
+    ({ sources }) => {
+      // As lists of code points: the unit in which offsets count.
+      const texts = new Map(sources.map((source) => [source.source_id, [...source.text]]))
+      return ({ source_id, start_offset: start, end_offset: end, as_written }) => {
+        const text = texts.get(source_id) ?? []
+        return start <= end && end <= text.length && text.slice(start, end).join('') === as_written
+          ? null
+          : `"${as_written}" is not at ${start} to ${end}.`
+      }
+    },
+  ),
 )
 
 const correctionRules: readonly TableRule[] = [
+  ruleOf(
+    'statements',
+    'statement-reading',
+    'A statement with the basis read names the reading that states it, and rests on characters of that reading.',
+    ({ readings }) => {
+      const byId = new Map(readings.map((row) => [row.reading_id, row]))
+      return ({ basis, reading_id, start_offset, end_offset }) => {
+        if (reading_id === null) return basis === 'read' ? 'it names no reading.' : null
+        const reading = byId.get(reading_id)
+        return reading !== undefined &&
+          reading.start_offset <= start_offset &&
+          end_offset <= reading.end_offset
+          ? null
+          : `it is not of the characters of ${reading_id}.`
+      }
+    },
+  ),
   ruleOf(
     'statements',
     'statement-corrections',

@@ -1,6 +1,6 @@
 /** Where a ledger entry's place is in a source: by its words and by what surrounds them, never by a number. */
-import { findingAt, errorIn, type Finding } from '../text/finding.ts'
-import type { Source, Span } from '../text/source-text.ts'
+import { findingAt, errorIn, type Finding } from './finding.ts'
+import type { Source, Span } from './source-text.ts'
 
 export interface QuotedPlace {
   readonly id: string
