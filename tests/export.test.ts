@@ -177,6 +177,8 @@ describe('JSON-LD', () => {
   test('is one document for each mechanism and one for the dataset', () => {
     expect(filesIn(join(first, 'jsonld'))).toEqual(
       [
+        'annotations.jsonld',
+        'annotations.nq',
         'context.jsonld',
         'dataset.jsonld',
         'dataset.nq',

@@ -378,10 +378,14 @@ const FAULTS: readonly Planted[] = [
     rule: 'statement-reading',
     fault: 'a reading of other characters',
     plant: (d) => {
-      const { reading_id, source_id } = row(d, 'readings')
-      const elsewhere = (statement: Row<'statements'>) =>
-        statement.source_id === source_id && statement.reading_id === null && statement.line > 3
-      return change(d, 'statements', 'statement_id', { reading_id }, elsewhere)
+      const { reading_id } = row(d, 'readings')
+      return change(
+        d,
+        'statements',
+        'statement_id',
+        { reading_id },
+        (statement) => statement.reading_id === null,
+      )
     },
   },
   {
