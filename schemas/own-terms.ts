@@ -42,6 +42,11 @@ export const ownClasses = {
       'One piece of evidence for one value: the stretch of a source that the value rests on.',
     isA: ['prov:Entity'],
   },
+  Reading: {
+    label: 'Reading',
+    comment: 'What a reviewer says that a stretch of a source is, or says.',
+    isA: ['oa:Annotation'],
+  },
   Code: {
     label: 'Code',
     comment: 'A code of a closed list of this dataset.',
@@ -253,6 +258,12 @@ export const ownProperties = {
   readAs: {
     label: 'read as',
     comment: 'What a stretch of a source is, in the judgement of a reviewer.',
+    domain: 'oa:Annotation',
+    range: 'skos:Concept',
+  },
+  readIn: {
+    label: 'read in',
+    comment: 'The section that words open or belong to, in the judgement of a reviewer.',
     domain: 'oa:Annotation',
     range: 'skos:Concept',
   },

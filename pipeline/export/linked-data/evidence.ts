@@ -141,12 +141,12 @@ function readingNodes(base: string, source: Row<'sources'>, row: Row<'readings'>
   const id = thing(base, 'reading', row.reading_id)
   const node: Node = {
     id,
-    type: ['oa:Annotation', 'prov:Entity'],
+    type: ['term:Reading', 'oa:Annotation', 'prov:Entity'],
     motivation: row.read_as === null ? 'oa:describing' : 'oa:classifying',
     target: fragmentOf(base, source, row),
     body: `${id}/body`,
     readAs: conceptOf(base, 'read-as', row.read_as),
-    section: conceptOf(base, 'section', row.section),
+    readIn: conceptOf(base, 'section', row.section),
     description: row.reason,
     evidence: row.evidence,
     attributedTo: thing(base, 'agent', row.reviewed_by),

@@ -42,7 +42,7 @@ export function lineageNodes(dataset: Dataset, description: DatasetDescription):
       type: ['prov:SoftwareAgent', 'schema:SoftwareApplication'],
       name,
     },
-    ...agentNodes(base, dataset.corrections),
+    ...agentNodes(base, [...dataset.corrections, ...dataset.readings]),
   ]
 }
 

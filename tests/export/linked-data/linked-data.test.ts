@@ -93,6 +93,7 @@ const codeLists = [
   lists.organizationRoles,
   lists.participationRoles,
   lists.regionMatches,
+  lists.readAs,
   lists.severities,
   findingRules,
   readingRules,
@@ -102,9 +103,10 @@ const codes = codeLists.reduce(
   registers.sections.size,
 )
 
-/** The different stretches of the sources that statements, corrections and findings speak of, each with its length. */
-function stretches({ statements, corrections, findings }: Dataset): number[] {
-  const rows = [...statements, ...corrections, ...findings]
+/** The different stretches of the sources that statements, corrections and findings speak of, with readings, each with its length. */
+function stretches({ statements, corrections, readings, findings }: Dataset): number[] {
+  const resting = statements.filter(({ basis }) => basis !== 'curated')
+  const rows = [...resting, ...corrections, ...readings, ...findings]
   return [
     ...new Map(
       rows.map((row) => [
@@ -117,8 +119,9 @@ function stretches({ statements, corrections, findings }: Dataset): number[] {
 
 const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
   activity: () => 1,
-  agent: (data) => new Set(data.corrections.map((row) => row.reviewed_by)).size,
-  annotation: (data) => data.corrections.length + data.findings.length,
+  agent: (data) =>
+    new Set([...data.corrections, ...data.readings].map((row) => row.reviewed_by)).size,
+  annotation: (data) => data.corrections.length + data.readings.length + data.findings.length,
   area: (data) => data.mechanism_themes.length,
   code: () => codes,
   concept: (data) => codes + data.themes.length + data.regions.length,
@@ -145,6 +148,7 @@ const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
   'position-selector': (data) => stretches(data).length,
   'quote-selector': (data) =>
     stretches(data).filter((length) => length > 0 && length <= 300).length,
+  reading: (data) => data.readings.length,
   role: () =>
     Object.keys(lists.participationRoles).length + Object.keys(lists.organizationRoles).length,
   // Themes, regions, sections, and one for each of the other lists.
@@ -152,7 +156,7 @@ const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
   snapshot: (data) => data.sources.length,
   software: () => 1,
   statement: (data) => data.statements.length,
-  'textual-body': (data) => data.corrections.length + data.findings.length,
+  'textual-body': (data) => data.corrections.length + data.readings.length + data.findings.length,
 }
 
 describe('all texts', () => {

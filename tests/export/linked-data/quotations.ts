@@ -7,11 +7,12 @@ import { base } from './graph.ts'
 /** Code points around a quotation, and the most that are quoted. */
 const [CONTEXT, LONGEST] = [24, 300]
 
-/** The nodes of all stretches that statements, corrections and findings speak of, by identifier. */
+/** The nodes of all stretches that statements, corrections, readings and findings speak of, by identifier. */
 export function stretchesOf({
   sources,
   statements,
   corrections,
+  readings,
   findings,
 }: Dataset): Map<string, Node> {
   const texts = new Map(
@@ -20,7 +21,8 @@ export function stretchesOf({
       { slug: `${source_id}/${sha256.slice(0, 16)}`, points: Array.from(text) },
     ]),
   )
-  const nodes = [...statements, ...corrections, ...findings].flatMap((row) => {
+  const resting = statements.filter(({ basis }) => basis !== 'curated')
+  const nodes = [...resting, ...corrections, ...readings, ...findings].flatMap((row) => {
     const { slug, points } = texts.get(row.source_id) ?? { slug: '', points: [] }
     return stretch(slug, points, row.start_offset, row.end_offset)
   })

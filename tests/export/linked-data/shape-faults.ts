@@ -173,7 +173,11 @@ export function copyOf(
         return [...copy(namedNode(name)), quad(namedNode(name), TYPE, iri('dqv:QualityAnnotation'))]
       return copy(
         namedNode(name),
-        original.filter(({ object }) => !object.equals(iri('foaf:Document'))),
+        original.filter(
+          ({ predicate, object }) =>
+            !object.equals(iri('foaf:Document')) &&
+            !(constraint.shape === 'statement' && predicate.equals(iri('prov:wasDerivedFrom'))),
+        ),
       )
     case 'class':
       return copy(
