@@ -347,7 +347,8 @@ export const ownProperties = {
   },
   m49: {
     label: 'UN M49',
-    comment: 'The three-digit code of the United Nations, M49, for a country or a region.',
+    comment:
+      'The three-digit code of the United Nations, M49, for a country or a region; for Taiwan, which M49 does not list, the number of ISO 3166-1.',
     domain: 'rdfs:Resource',
     range: 'xsd:string',
   },

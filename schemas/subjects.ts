@@ -10,14 +10,20 @@ export const countries = table({
   row: z.strictObject({
     country_id: column(alpha3, 'ISO 3166-1 alpha-3 code'),
     alpha2: column(z.string().regex(/^[A-Z]{2}$/), 'ISO 3166-1 alpha-2 code'),
-    m49: column(m49, 'UN M49 code: three digits, as text'),
+    m49: column(
+      m49,
+      'UN M49 code: three digits, as text. For Taiwan, which M49 does not list, its number in ISO 3166-1',
+    ),
     name: column(
       text,
-      'Short English name in United Nations use, or in CLDR where the UN lists none',
+      'Short name of the State in English at the UN; for territories without one, the English name in CLDR, which M49 may word differently',
     ),
     official_name: column(text.nullable(), 'Formal English name in United Nations use'),
-    region: column(text.nullable(), 'UN M49 region'),
-    subregion: column(text.nullable(), 'UN M49 subregion'),
+    region: column(
+      text.nullable(),
+      'UN M49 region; for Taiwan, which M49 does not list, as in CLDR',
+    ),
+    subregion: column(text.nullable(), 'UN M49 subregion; for Taiwan as in CLDR'),
     latitude: column(
       z.number().min(-90).max(90).nullable(),
       'Latitude of a marker, in decimal degrees: a point well inside the largest land area; not the capital, and no statement on borders',
