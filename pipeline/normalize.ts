@@ -24,7 +24,7 @@ import { normalizeFootnotes, paragraphsOf } from './normalize/footnotes.ts'
 import { normalizeHappenings } from './normalize/happenings.ts'
 import { normalizeMechanism } from './normalize/mechanism.ts'
 import { normalizeMeetings } from './normalize/meetings.ts'
-import { normalizeOrganizations } from './normalize/organizations.ts'
+import { authorsOf, normalizeOrganizations } from './normalize/organizations.ts'
 import { normalizeParticipants } from './normalize/participants.ts'
 import { normalizeProse } from './normalize/prose.ts'
 import { segmentsOf } from './normalize/segments.ts'
@@ -81,13 +81,15 @@ function readClaims(profile: Profile): Normalized {
   const prose = normalizeProse(profile)
   const bodies = prose.drafts.filter((draft) => draft.table === 'bodies')
   const meetings = normalizeMeetings(profile, bodies)
+  const documents = normalizeDocuments(profile, meetings.drafts)
   return together(
     mechanism,
     normalizeParticipants(profile),
-    normalizeOrganizations(profile),
+    normalizeOrganizations(profile, mechanism.called),
     normalizeThemes(profile),
     meetings,
-    normalizeDocuments(profile, meetings.drafts),
+    documents,
+    authorsOf(profile, documents.drafts),
     normalizeFootnotes(profile),
     prose,
     normalizeHappenings(profile, mechanism.called, bodies, meetings.drafts),

@@ -23,6 +23,7 @@ import {
   mechanismTypes,
   organizationRoles,
   participationRoles,
+  roleScopes,
   regionMatches,
 } from './vocabulary.ts'
 
@@ -150,7 +151,10 @@ export const organizationRolesTable = table({
   description:
     'One row for each organization, or unnamed class of bodies, in one role in one mechanism.',
   row: z.strictObject({
-    organization_role_id: column(text, 'Stable identifier: mechanism, role and organization'),
+    organization_role_id: column(
+      text,
+      'Stable identifier: mechanism, role and organization, and the document of an author',
+    ),
     mechanism_id: mechanismId,
     organization_id: column(
       text.nullable(),
@@ -158,9 +162,25 @@ export const organizationRolesTable = table({
     ),
     name_as_written: nameAsWritten,
     role: column(codes(organizationRoles), 'Role of the organization'),
+    scope: column(
+      codes(roleScopes).nullable(),
+      'What the role is confined to, in the words after it: "secretariat for the Conference"; null where they do not say',
+    ),
+    document_id: column(
+      text.nullable(),
+      'The document that it wrote or issued, a key of `documents`',
+    ),
+    body_id: column(text.nullable(), 'The group that it served, a key of `bodies`'),
+    meeting_id: column(text.nullable(), 'The meeting that it served, a key of `meetings`'),
   }),
   key: ['organization_role_id'],
-  references: { mechanism_id: 'mechanisms', organization_id: 'organizations' },
+  references: {
+    mechanism_id: 'mechanisms',
+    organization_id: 'organizations',
+    document_id: 'documents',
+    body_id: 'bodies',
+    meeting_id: 'meetings',
+  },
   structural: ['organization_role_id', 'mechanism_id'],
   order: ['mechanism_id', 'role'],
 })

@@ -10,6 +10,7 @@ import {
   mechanismStatuses,
   mechanismTypes,
   organizationRoles,
+  roleScopes,
 } from './vocabulary.ts'
 
 /** Kinds whose phrases say all there is to say: the column `value` is empty. */
@@ -19,6 +20,7 @@ const plainKinds = [
   'after-name',
   'agent',
   'and',
+  'authored-document',
   'between',
   'boilerplate',
   'boilerplate-start',
@@ -113,6 +115,7 @@ export const LexiconRow = z.discriminatedUnion('kind', [
   // Without a value, what is right after digits: "5th".
   rows(['ordinal'], z.union([empty, wholeNumber(999)])),
   rows(['organization-role', 'organization-role-by'], codes(organizationRoles)),
+  rows(['role-scope'], codes(roleScopes)),
   rows(['role-stem'], z.union([z.literal('any-name'), empty])),
   rows(['status-inferred', 'status-stated'], codes(mechanismStatuses)),
 ])

@@ -67,6 +67,18 @@ export const ownProperties = {
     domain: 'org:Membership',
     range: 'edtf:EDTF',
   },
+  roleScope: {
+    label: 'scope of a role',
+    comment: 'What the role of an organization is confined to: the conference, its follow-up.',
+    domain: 'org:Membership',
+    range: 'skos:Concept',
+  },
+  confinedTo: {
+    label: 'confined to',
+    comment: 'The document, group or meeting that the role of an organization is confined to.',
+    domain: 'org:Membership',
+    range: 'rdfs:Resource',
+  },
   periodStartYear: {
     label: 'first year of the period',
     comment: 'The year in which the term of a role begins.',

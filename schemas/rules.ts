@@ -36,6 +36,10 @@ export const readingRules = {
   'organization-register':
     'The name is looked up in the register of organizations; a name and its acronym in brackets must agree.',
   'role-sentence': 'A sentence that begins with names, followed by the words for a role.',
+  'role-scope':
+    'The words right after those for a role say what it is confined to: "for the Conference", "to the Follow-up Process".',
+  'document-author':
+    'The title of a document begins with names of organizations, followed by words such as "Assessment Report".',
   'term-in-brackets': 'A term in brackets after a name.',
   'year-of-date':
     'The year of the date in another column of the row; of a span, the year in which it begins or ends.',

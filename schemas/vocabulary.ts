@@ -53,6 +53,19 @@ export const organizationRoles = {
   member: 'Organization that is itself a member',
   'associated-organization': 'Organization with which the mechanism is formally associated',
   assessor: 'Assessed the mechanism',
+  'technical-support': 'Gave technical support',
+  'lead-agency': 'Leads or supports the work of a group',
+  author: 'Wrote a document, by its title',
+  issuer: 'Issued a document',
+} as const
+
+export const roleScopes = {
+  mechanism: 'The mechanism as a whole',
+  conference: 'The conference that the mechanism began with, or is',
+  'follow-up': 'What followed the conference',
+  meeting: 'A meeting',
+  body: 'A group',
+  document: 'A document',
 } as const
 
 export const agreements = {

@@ -1,7 +1,9 @@
 /** The words by which a sentence gives an organization its role, and on which side of them the names stand. */
 import type { organizationRoles } from '../../schemas/vocabulary.ts'
 import type { Lexicon } from './lexicon.ts'
-import { asWords, escape } from './phrases.ts'
+import { anyOf, asWords, definiteArticle, escape } from './phrases.ts'
+
+export type ScopeWords = ReturnType<typeof scopeWords>
 
 export interface RoleWords {
   readonly pattern: RegExp
@@ -19,6 +21,22 @@ export function roleWords(lexicon: Lexicon): readonly RoleWords[] {
   return sides.flatMap(([kind, names]) =>
     lexicon[kind].map((row) => ({ pattern: patternOf(row.phrase), role: row.value, names })),
   )
+}
+
+/** The words right after those for a role: with a preposition or none, an article, and what the role is confined to. */
+export function scopeWords(lexicon: Lexicon) {
+  const scopes = lexicon['role-scope'].toSorted((a, b) => b.phrase.length - a.phrase.length)
+  return {
+    beforeName: /^\s+(?:\p{Ll}+\s+)?(?=\S)/gu,
+    scope: new RegExp(
+      `^\\s+(?:\\p{Ll}+\\s+)?${definiteArticle(lexicon.article)}(?<scope>${anyOf(scopes)})(?!\\p{L})`,
+      'iud',
+    ),
+    /** Right before further words for a role of the same names: "..., and ". */
+    and: new RegExp(`\\s${anyOf(lexicon.and)}\\s+$`, 'iu'),
+    /** After the names of those who wrote it. */
+    authored: new RegExp(`^\\s+${anyOf(lexicon['authored-document'])}(?!\\p{L})`, 'u'),
+  }
 }
 
 /** Three dots in a phrase mean up to eight words, "The Secretariat of the Example Process is provided by". */

@@ -8,7 +8,7 @@ import { phrasesOf, type Lexicon, type Phrases } from './lexicon.ts'
 import { listWords, type ListWords } from './list-words.ts'
 import { mechanismWords, type MechanismWords } from './mechanism-words.ts'
 import { meetingWords, type MeetingWords } from './meeting-words.ts'
-import { roleWords, type RoleWords } from './role-words.ts'
+import { roleWords, scopeWords, type RoleWords, type ScopeWords } from './role-words.ts'
 import { sentenceWords, type SentenceWords } from './sentence-words.ts'
 
 export interface Words {
@@ -20,6 +20,7 @@ export interface Words {
   readonly mechanisms: MechanismWords
   readonly sentences: SentenceWords
   readonly roles: readonly RoleWords[]
+  readonly scopes: ScopeWords
   readonly documents: DocumentWords
   readonly bodies: BodyWords
   readonly happenings: HappeningWords
@@ -35,6 +36,7 @@ export function wordsOf(lexicon: Lexicon): Words {
     mechanisms: mechanismWords(lexicon),
     sentences: sentenceWords(lexicon),
     roles: roleWords(lexicon),
+    scopes: scopeWords(lexicon),
     documents: documentWords(lexicon),
     bodies: bodyWords(lexicon),
     happenings: happeningWords(lexicon),

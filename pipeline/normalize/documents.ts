@@ -34,7 +34,7 @@ type DocumentType = Row<'documents'>['document_type']
 export function normalizeDocuments(
   profile: Profile,
   meetings: readonly DraftOf<'meetings'>[],
-): Normalized {
+): Normalized & { readonly drafts: readonly DraftOf<'documents'>[] } {
   const named = meetingTitles(meetings)
   const parts = claimsOf(profile, 'document').map((claim, index) =>
     normalizeDocument(profile, claim, index + 1, named),

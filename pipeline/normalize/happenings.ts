@@ -5,7 +5,6 @@ import { part, spanOf, type Excerpt } from '../text/excerpt.ts'
 import { findingAt, type Finding } from '../text/finding.ts'
 import { fold } from '../text/fold.ts'
 import { groupBy } from '../text/group-by.ts'
-import { slug } from '../text/slug.ts'
 import {
   claimsOf,
   inferred,
@@ -20,11 +19,9 @@ import {
   type Profile,
 } from './draft.ts'
 import { readHappening, type Happening } from './happening-clauses.ts'
+import { identifierOf } from './identifiers.ts'
 import { bodyOf, ordinalOf, type BodiesByName } from './meeting-names.ts'
 import type { Sentence } from './sentences.ts'
-
-/** Identifiers of events are made of so many characters of the first words of the sentence. */
-const FIRST_WORDS = 40
 
 interface Around {
   readonly called: RegExp
@@ -175,11 +172,11 @@ function event(
     readonly meeting: Cell<string | null>
   },
 ): Draft {
-  const when = date.value?.replace('/', '--') ?? type.value
+  const row = { date: date.value, event_type: type.value, sentence: sentence.text }
   return {
     table: 'events',
     cells: {
-      event_id: own(unique(`${mechanismId}/event/${when}/${slug(sentence.text, FIRST_WORDS)}`)),
+      event_id: own(unique(identifierOf('events', mechanismId, row))),
       mechanism_id: own(mechanismId),
       event_type: type,
       date,

@@ -22,6 +22,7 @@ const PARTS: Readonly<Record<TextTable, (row: Values) => readonly string[]>> = {
   organization_roles: (row) => [
     textOf(row['role']),
     codeOr(row['organization_id'], row['name_as_written']),
+    ...textOf(row['document_id']).split('/').slice(2),
   ],
   mechanism_themes: (row) => ['theme', codeOr(row['theme_id'], row['label'])],
   meetings: ({ date, title }) => [
@@ -30,7 +31,11 @@ const PARTS: Readonly<Record<TextTable, (row: Values) => readonly string[]>> = {
   ],
   documents: ({ title }) => ['document', slug(textOf(title))],
   bodies: ({ name }) => ['body', slug(textOf(name))],
-  events: ({ date, sentence }) => ['event', ...periodOf(date), slug(textOf(sentence), FIRST_WORDS)],
+  events: ({ date, event_type: type, sentence }) => [
+    'event',
+    ...periodOf(date ?? type),
+    slug(textOf(sentence), FIRST_WORDS),
+  ],
   passages: ({ section, text }) => ['passage', textOf(section), slug(textOf(text), FIRST_WORDS)],
 }
 

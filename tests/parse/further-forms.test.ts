@@ -127,7 +127,7 @@ describe('organizations', () => {
   })
   test.each([
     'The Coordination Unit is located at the IOM Country Office in Seoul.',
-    'IOM provides technical support.',
+    'IOM offers technical support.',
   ])('%s is reported', (sentence) => {
     expect(built(`Objectives\n${sentence}\n`).told).toContain(`role-not-read: ${sentence}`)
   })

@@ -80,6 +80,12 @@ function organizationRoleNode(base: string, row: Row<'organization_roles'>): Nod
     member: thingOf(base, 'organization', row.organization_id),
     nameAsWritten: row.name_as_written,
     role: concept(base, 'organization-role', row.role),
+    roleScope: conceptOf(base, 'role-scope', row.scope),
+    confinedTo: [
+      thingOf(base, 'document', row.document_id),
+      thingOf(base, 'body', row.body_id),
+      thingOf(base, 'meeting', row.meeting_id),
+    ].flatMap((each) => each ?? []),
   }
 }
 

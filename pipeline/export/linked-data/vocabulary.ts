@@ -18,6 +18,7 @@ const SCHEMES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['correction-status', 'Status of a correction', lists.correctionStatuses],
   ['counted', 'What a declared count counts', lists.countedKinds],
   ['document-type', 'Types of documents', lists.documentTypes],
+  ['role-scope', 'What roles of organizations are confined to', lists.roleScopes],
   ['event-type', 'Kinds of happenings', lists.eventTypes],
   ['finding-rule', 'Rules that make findings', findingRules],
   ['mechanism-status', 'Status of a mechanism', lists.mechanismStatuses],

@@ -92,6 +92,7 @@ const codeLists = [
   lists.mechanismTypes,
   lists.organizationRoles,
   lists.participationRoles,
+  lists.roleScopes,
   lists.regionMatches,
   lists.readAs,
   lists.severities,
