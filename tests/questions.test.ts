@@ -134,7 +134,7 @@ const QUESTIONS: readonly Question[] = [
     question: 'Who answers for the corrections in force, and since when?',
     sql: `SELECT reviewed_by, reviewed_on, count(*) FROM corrections WHERE status = 'applied'
           GROUP BY ALL ORDER BY ALL`,
-    answer: ['maintainer | 2026-11-23 | 7', 'maintainer | 2026-11-25 | 1'],
+    answer: ['maintainer | 2026-11-23 | 6', 'maintainer | 2026-11-25 | 2'],
   },
   {
     question: 'Where does the source contradict itself?',
