@@ -1,8 +1,8 @@
 /** What readings state: their rows take the place of those that the program made of the same characters. */
 import { isDeepStrictEqual } from 'node:util'
-import type { StatedRow } from '../../schemas/readings.ts'
+import type { StatedRow, StatedRows } from '../../schemas/readings.ts'
 import type { ReadingRule } from '../../schemas/rules.ts'
-import { anyTable, textTables, type Row } from '../../schemas/tables.ts'
+import { anyTable, textTables, type Row, type TextTable } from '../../schemas/tables.ts'
 import type { CorrectedReading } from '../text/claims.ts'
 import { keyOf, type Cell, type Draft, type Evidence } from '../text/drafts.ts'
 import type { Finding } from '../text/finding.ts'
@@ -157,6 +157,20 @@ const NOT_READ: ReadonlySet<string> = new Set([
   'status-not-clear',
 ])
 
+/** Findings on names that are in no register, with the table and the column that would have the entry. */
+const UNKNOWN: Readonly<Record<string, readonly [TextTable, string]>> = {
+  'unknown-country': ['participations', 'country_id'],
+  'unknown-organization': ['organization_roles', 'organization_id'],
+  'unknown-theme': ['mechanism_themes', 'theme_id'],
+}
+
+/** Whether a reading states a row for a name, and does not say which entry of a register it is. */
+function leavesOpen(rule: string, says: StatedRows): boolean {
+  const [table, column = ''] = UNKNOWN[rule] ?? []
+  const rows = table === undefined ? [] : (says[table] ?? [])
+  return rows.some((row) => row[column] === undefined)
+}
+
 /**
  * Whether a reading settles a finding: one about the words that it quotes, of which a person has said what they say, or
  * one that says of the sentence or paragraph around them that no row was made of it.
@@ -167,6 +181,7 @@ export function isSettled({ ruleId, at }: Finding, readings: readonly CorrectedR
     readings.some(
       ({ entry, span }) =>
         entry.says !== undefined &&
+        !leavesOpen(ruleId, entry.says) &&
         (contains(span, at.span) || (NOT_READ.has(ruleId) && contains(at.span, span))),
     )
   )

@@ -1,5 +1,5 @@
 /** Damage to a profile, and what a damaged text then says wrongly, or no longer says, without a word about it. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
@@ -7,13 +7,14 @@ import { buildText } from './build-text.ts'
 
 const folder = fileURLToPath(new URL('../profiles', import.meta.url))
 const real = fileURLToPath(new URL('../../sources/cis-conference.txt', import.meta.url))
+/** Those that the program reads by itself: what others say in silence, their readings put right. */
 const profiles = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory()
+  entry.isDirectory() && !existsSync(join(folder, entry.name, `${entry.name}.readings.yaml`))
     ? [[entry.name, readFileSync(join(folder, entry.name, `${entry.name}.txt`), 'utf8')] as const]
     : [],
 )
 
-/** Name and text of every profile of the tests, and of the CIS text. */
+/** Name and text of these profiles, and of the CIS text. */
 export const texts = [...profiles, ['cis-conference', readFileSync(real, 'utf8')] as const]
 
 /** Columns that say the same thing in other places too, or that move when another line goes. */

@@ -14,7 +14,7 @@ const REST = 'high,A page,https://example.org/a,2026-01-31,,so it says,me,2026-0
 /** A copy of the CIS text with a file of annotations. */
 function withAnnotations(...rows: readonly string[]) {
   const folder = scratch()
-  for (const ending of ['txt', 'yaml', 'corrections.yaml'])
+  for (const ending of ['txt', 'yaml', 'corrections.yaml', 'readings.yaml'])
     copyFileSync(
       join(PROJECT_SOURCES, `cis-conference.${ending}`),
       join(folder, `cis-conference.${ending}`),

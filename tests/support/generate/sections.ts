@@ -145,7 +145,8 @@ export function documents(mechanism: string): fc.Arbitrary<Section> {
         return {
           title,
           document_type: type,
-          date: dates.join('/') || null,
+          issued: dates.length === 1 ? String(first) : null,
+          covers: dates.length === 2 ? dates.join('/') : null,
           list_position: index + 1,
         }
       })
