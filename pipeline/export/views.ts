@@ -91,16 +91,13 @@ export function macros(): Described[] {
 
 /** The statements that make and describe the views and macros, once the tables are there. */
 export function viewStatements(description: DatasetDescription): string[] {
-  const isTable = ({ sql }: Described): boolean => /\bAS TABLE\b/.test(sql)
-  // Views use macros that give one value; macros that give a table read views.
+  const readsViews = ({ sql }: Described): boolean => /\bFROM\b/.test(sql)
+  const all = macros()
+  // Views use macros that only compute; macros that look something up read views.
   return [
-    ...macros()
-      .filter((macro) => !isTable(macro))
-      .flatMap((macro) => macroStatements(macro, 'MACRO')),
+    ...all.filter((macro) => !readsViews(macro)).flatMap(macroStatements),
     ...views(description).flatMap(statementsOf),
-    ...macros()
-      .filter(isTable)
-      .flatMap((macro) => macroStatements(macro, 'MACRO TABLE')),
+    ...all.filter(readsViews).flatMap(macroStatements),
   ]
 }
 
@@ -114,10 +111,8 @@ function statementsOf({ name, question, description, parts, sql }: Described): s
   ]
 }
 
-function macroStatements(
-  { name, question, description, parts, sql }: Described,
-  kind: string,
-): string[] {
+function macroStatements({ name, question, description, parts, sql }: Described): string[] {
+  const kind = /\bAS TABLE\b/.test(sql) ? 'MACRO TABLE' : 'MACRO'
   // A parameter cannot have a comment of its own.
   const parameters = parts.map(([parameter, meaning]) => `${parameter}: ${meaning}.`)
   return [

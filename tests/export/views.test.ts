@@ -808,6 +808,30 @@ describe('macros', () => {
     )
     expect(under).toEqual({ line: '  • Epatriates;' })
   })
+
+  test('cite gives the value, its words and their line, the page, the capture and the version', async () => {
+    const { version, released } = registers.dataset
+    const end = `${citationOf(registers.dataset)}. ${datasetIri(registers.dataset)} (${released === null ? 'not released' : `released on ${released}`})`
+    const page = 'CIS Conference, https://www.iom.int/cis-conference, day of capture not known'
+    const cited = async (row: string, column: string): Promise<unknown> =>
+      (await list(`SELECT cite(${literal(row)}, ${literal(column)})`))[0]
+    expect(end).toContain(`version ${version}`)
+    expect(await cited('cis-conference/theme/repatriates', 'label')).toEqual([
+      `cis-conference/theme/repatriates, label: “Repatriates”; written “Epatriates” (line 18, column 5, corrected). ${page}. ${end}`,
+    ])
+    expect(await cited('cis-conference', 'status')).toEqual([
+      `cis-conference, status: “concluded”; written “In 2005, the it was decided to conclude the CIS Conference.” (line 13, column 322, inferred) and written “The CIS Conference is no longer active.” (line 13, column 382, inferred). ${page}. ${end}`,
+    ])
+    expect(await cited('cis-conference/theme/repatriates', 'no such column')).toEqual([null])
+  })
+
+  test('cite has a sentence for every value with evidence, whatever is not known of its page', async () => {
+    expect(
+      await list('SELECT DISTINCT row_id FROM statements WHERE cite(row_id, column_name) IS NULL'),
+    ).toEqual([])
+    const [[sentence]] = (await list("SELECT cite('rencontres-du-lac', 'name')")) as [[string]]
+    expect(sentence).toContain('address not known, day of capture not known')
+  })
 })
 
 test('the database has the same bytes when it is written twice', () => {
