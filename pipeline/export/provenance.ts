@@ -5,9 +5,21 @@ import { tableNames, type Dataset, type Row } from '../../schemas/tables.ts'
 import type { MissingText } from '../text/missing.ts'
 import { groupBy } from '../text/group.ts'
 import { charactersOf, inWords } from '../text/shares.ts'
-import { bases, correctionStatuses, segmentKinds } from '../../schemas/vocabulary.ts'
+import { correctionStatuses, segmentKinds } from '../../schemas/vocabulary.ts'
 import { annotationNotes } from './provenance/annotations.ts'
-import { capitalize, inline, quoted, reference, table } from './provenance/markdown.ts'
+import { findingNotes } from './provenance/findings.ts'
+import { inferredNotes } from './provenance/inferred.ts'
+import {
+  beginning,
+  capitalize,
+  inline,
+  quoted,
+  reference,
+  table,
+  used,
+} from './provenance/markdown.ts'
+import { mechanismNotes } from './provenance/mechanisms.ts'
+import { readingNotes } from './provenance/readings.ts'
 
 /** The first line of the notes; by it the build knows a folder of its own. */
 export const PROVENANCE_TITLE = '# Provenance notes'
@@ -19,20 +31,26 @@ export function provenanceNotes(
 ): string {
   const parts = [
     PROVENANCE_TITLE,
-    `${description.title}, version ${description.version}. These notes are generated with the data, from the tables \`sources\`, \`segments\`, \`statements\`, \`corrections\` and \`findings\`, which have everything in full.`,
+    `${description.title}, version ${description.version}. These notes are generated with the data, from the tables \`sources\`, \`segments\`, \`statements\`, \`corrections\`, \`readings\` and \`findings\`, which have everything in full.`,
     ...missingNotes(missing),
-    '## Sources',
-    ...sourceNotes(dataset),
-    '## Corrections',
-    'A correction changes how the text is understood, never the text itself: `as_written` columns and `sources.text` keep the words of the source.',
-    ...correctionNotes(dataset),
+    '## What this is, and what can be relied on',
+    ...mechanismNotes(dataset),
     '## Findings',
     'What to know before using the values concerned. Suggestions are not applied.',
     ...findingNotes(dataset),
-    ...annotationNotes(dataset),
-    '## How values were read',
-    'Each row of `statements` gives the basis of a value and the rule by which it was read.',
+    '## Corrections',
+    'A correction changes how the text is understood, never the text itself: `as_written` columns and `sources.text` keep the words of the source.',
+    ...correctionNotes(dataset),
     ...readingNotes(dataset),
+    ...inferredNotes(dataset),
+    ...annotationNotes(dataset),
+    '## Sources',
+    ...sourceNotes(dataset),
+    '## Licences',
+    `The data: [${inline(description.licence.name)}](<${description.licence.url}>). ${inline(description.rights)}`,
+    '## How values were read',
+    'Each row of `statements` gives the basis of a value and the rule by which it was read. These rules were used:',
+    ruleNotes(dataset),
     '## How to check any value',
     checking(dataset),
     '## Rows',
@@ -98,25 +116,14 @@ function sourceFacts(source: Row<'sources'>): (readonly [string, string])[] {
   ]
 }
 
-function readingNotes({ statements }: Dataset): string[] {
-  const byBasis = groupBy(statements, (row) => row.basis)
-  return [
-    table(
-      ['Basis', 'Meaning', 'Statements'],
-      Object.entries(bases).map(([code, meaning]) => [
-        code,
-        meaning,
-        String(byBasis.get(code)?.length ?? 0),
-      ]),
+function ruleNotes({ statements }: Dataset): string {
+  return table(
+    ['Rule', 'What it says'],
+    used(
+      statements.map((row) => row.rule),
+      readingRules,
     ),
-    table(
-      ['Rule', 'What it says'],
-      used(
-        statements.map((row) => row.rule),
-        readingRules,
-      ),
-    ),
-  ]
+  )
 }
 
 function correctionNotes({ corrections, statements }: Dataset): string[] {
@@ -159,34 +166,7 @@ function correctionNote(
     ...(values.length > 0 ? [`- Touches: ${values.join(', ')}`] : []),
   ]
   const verb = correction.status === 'applied' ? 'is read as' : 'could be'
-  return `**${quoted(correction.as_written)} ${verb} ${quoted(correction.corrected)}**\n\n${lines.join('\n')}`
-}
-
-function findingNotes(dataset: Dataset): string[] {
-  if (dataset.findings.length === 0) return ['None.']
-  const notes = dataset.findings.map((finding) => {
-    const lines = [
-      `- Place: \`${finding.source_id}\`, line ${finding.line}, column ${finding.column}, characters ${finding.start_offset} to ${finding.end_offset}`,
-      `- Severity: ${finding.severity}; rule: ${finding.rule}`,
-      ...(finding.suggestions.length > 0
-        ? [`- Suggestions: ${finding.suggestions.map(quoted).join(', ')}`]
-        : []),
-      ...(finding.evidence.length > 0
-        ? [`- Evidence: ${finding.evidence.map(reference).join('; ')}`]
-        : []),
-    ]
-    return `**${quoted(finding.as_written)}**: ${inline(finding.message)}\n\n${lines.join('\n')}`
-  })
-  return [
-    ...notes,
-    table(
-      ['Rule', 'What it says'],
-      used(
-        dataset.findings.map((row) => row.rule),
-        findingRules,
-      ),
-    ),
-  ]
+  return `**${quoted(beginning(correction.as_written))} ${verb} ${quoted(correction.corrected)}**\n\n${lines.join('\n')}`
 }
 
 /** How to follow a value to its characters, shown on a row of the dataset itself: one that a correction touches, if there is any. */
@@ -218,9 +198,4 @@ GROUP BY source_id;
 \`\`\`
 
 By hand: open the source text in an editor and go to the line and column that the statement gives.`
-}
-
-/** The codes of a list that occur, with their meanings, in alphabetical order. */
-function used(codes: readonly string[], meanings: Readonly<Record<string, string>>): string[][] {
-  return [...new Set(codes)].sort().map((code) => [code, meanings[code] ?? ''])
 }

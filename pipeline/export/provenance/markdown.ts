@@ -24,3 +24,21 @@ export function quoted(text: string): string {
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** Long text as its first words, at most 80 characters. */
+export function beginning(text: string): string {
+  const points = [...text.replace(/\s+/g, ' ')]
+  if (points.length <= 80) return points.join('')
+  return `${points
+    .slice(0, 79)
+    .join('')
+    .replace(/\s\S*$/, '')} …`
+}
+
+/** The codes of a list that occur, with their meanings, in alphabetical order. */
+export function used(
+  codes: readonly string[],
+  meanings: Readonly<Record<string, string>>,
+): string[][] {
+  return [...new Set(codes)].sort().map((code) => [code, meanings[code] ?? ''])
+}
