@@ -192,7 +192,10 @@ export const mechanismThemes = table({
   description:
     'One row for each area of discussion of a mechanism; an area named inside another is its narrower area.',
   row: z.strictObject({
-    mechanism_theme_id: column(text, 'Stable identifier: mechanism and area'),
+    mechanism_theme_id: column(
+      text,
+      'Stable identifier: mechanism, and the words of the area before any correction',
+    ),
     mechanism_id: mechanismId,
     theme_id: column(
       text.nullable(),

@@ -138,9 +138,7 @@ function theme(
       {
         table: 'mechanism_themes',
         cells: {
-          mechanism_theme_id: own(
-            profile.unique(`${mechanismId}/theme/${id ?? slug(excerpt.text)}`),
-          ),
+          mechanism_theme_id: own(profile.unique(`${mechanismId}/theme/${slug(wordsOf(excerpt))}`)),
           mechanism_id: own(mechanismId),
           theme_id: matched(id, excerpt, 'theme-register'),
           label: said(excerpt.text, excerpt, rule),
@@ -153,6 +151,11 @@ function theme(
     leftovers: [],
     findings: id === null ? [finding] : [],
   }
+}
+
+/** The words that an identifier is made of: without corrections, so that it rests on none and stays when one changes. */
+function wordsOf({ runs }: Excerpt): string {
+  return runs.map((run) => (run.correction === null ? run.text : run.written)).join('')
 }
 
 /** What the setting of a list has made of an area and those inside it. Brackets say by themselves what is narrower. */

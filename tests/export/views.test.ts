@@ -454,7 +454,7 @@ describe('answers', () => {
       [
         'medium',
         ['Repatriants', 'Expatriates'],
-        'cis-conference/theme/repatriates',
+        'cis-conference/theme/epatriates',
         'label',
         'Epatriates',
         'Repatriates',
@@ -737,7 +737,7 @@ describe('evidence', () => {
 
   test('of the area "Repatriates" is line 18, and says what was corrected and why', async () => {
     const [row] = await ask(
-      "FROM evidence_for('cis-conference/theme/repatriates', of_column := 'label')",
+      "FROM evidence_for('cis-conference/theme/epatriates', of_column := 'label')",
     )
     expect(row).toMatchObject({
       value: 'Repatriates',

@@ -16,7 +16,8 @@ export function subjectNodes(base: string, dataset: Dataset): Node[] {
 function countryNode(base: string, row: Row<'countries'>): Node {
   return {
     id: thing(base, 'country', row.country_id),
-    type: ['org:Organization', 'schema:Country'],
+    // A State or territory is no organization: that would decide what it is.
+    type: 'schema:Country',
     prefLabel: row.name,
     officialName: row.official_name,
     alpha2: row.alpha2,

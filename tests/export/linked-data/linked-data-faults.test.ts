@@ -19,7 +19,6 @@ const OTHER_SHAPES: Readonly<Record<string, readonly string[]>> = {
   'code narrower maxCount': ['concept'],
   'concept type hasValue': ['code', 'dimension', 'metric'],
   'correction decision minCount': ['annotation'],
-  'country nodeKind': ['organization'],
   'role pattern': ['concept'],
   'snapshot sha256 minCount': ['digital-document'],
 }

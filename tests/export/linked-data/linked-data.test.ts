@@ -142,7 +142,7 @@ const looksAt: Readonly<Record<string, (data: Dataset) => number>> = {
   membership: (data) => data.participations.length + data.organization_roles.length,
   metric: () => 3,
   ontology: () => 1,
-  organization: (data) => data.countries.length + data.organizations.length + data.bodies.length,
+  organization: (data) => data.organizations.length + data.bodies.length,
   'own-class': () => Object.keys(ownClasses).length,
   'own-property': () => Object.keys(ownProperties).length,
   passage: (data) => data.passages.length,

@@ -28,7 +28,6 @@ const DESCRIPTION = new Set([
 const ALTERNATIVES: Readonly<Record<string, string>> = {
   participation: 'membership',
   'organization-role': 'membership',
-  'is-country': 'organization',
   body: 'organization',
   'registered-organization': 'organization',
 }
