@@ -36,15 +36,14 @@ const QUESTIONS: readonly Question[] = [
     answer: ['1996 | 2005 | 9'],
   },
   {
-    question: 'Who organized it?',
-    sql: `SELECT acronym FROM organization_roles JOIN organizations USING (organization_id)
-          WHERE role = 'organizer' ORDER BY ALL`,
-    answer: ['IOM', 'ODIHR', 'UNHCR'],
-  },
-  {
-    question: 'Where and when was the conference of 1996?',
-    sql: `SELECT place, start_date, end_date FROM meetings WHERE year(start_date) = 1996`,
-    answer: ['Geneva | 1996-05-30 | 1996-05-31'],
+    question: 'Who organized the conference of 1996, where and when?',
+    sql: `SELECT acronym, place, date FROM organization_roles JOIN organizations USING (organization_id)
+          JOIN meetings USING (meeting_id) WHERE role = 'organizer' ORDER BY ALL`,
+    answer: [
+      'IOM | Geneva | 1996-05-30/1996-05-31',
+      'ODIHR | Geneva | 1996-05-30/1996-05-31',
+      'UNHCR | Geneva | 1996-05-30/1996-05-31',
+    ],
   },
   {
     question: 'By which resolution was it asked for? (from outside the text)',
@@ -54,12 +53,15 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     question: 'What was adopted, and by whom?',
-    sql: `SELECT object, actor_as_written FROM events WHERE event_type = 'adoption'`,
-    answer: ['a Program of Action | Participants'],
+    sql: `SELECT object, actor_as_written, date FROM events WHERE event_type = 'adoption' ORDER BY ALL`,
+    answer: [
+      'a Program of Action | Participants | 1996-05-30/1996-05-31',
+      'thematic foci of the conference |  | ',
+    ],
   },
   {
     question: 'How long was the follow-up designed to last?',
-    sql: `SELECT duration FROM events WHERE event_type = 'adoption'`,
+    sql: `SELECT duration FROM events WHERE event_type = 'adoption' AND duration IS NOT NULL`,
     answer: ['P5Y'],
   },
   {
@@ -74,6 +76,50 @@ const QUESTIONS: readonly Question[] = [
     question: 'Who assessed what in 2000?',
     sql: `SELECT actor_as_written, object, date FROM events WHERE event_type = 'assessment'`,
     answer: ['IOM and UNHCR | the CIS Conference | 2000'],
+  },
+  {
+    question: 'Who wrote the report of the assessment?',
+    sql: `SELECT organization_id, title FROM organization_roles JOIN documents USING (document_id)
+          WHERE role = 'author' ORDER BY ALL`,
+    answer: [
+      'iom | IOM and UNHCR Assessment Report of the Conference Process (1996-2000)',
+      'unhcr | IOM and UNHCR Assessment Report of the Conference Process (1996-2000)',
+    ],
+  },
+  {
+    question: 'Who gave technical support to the follow-up?',
+    sql: `SELECT organization_id FROM organization_roles
+          WHERE role = 'technical-support' AND scope = 'follow-up' ORDER BY ALL`,
+    answer: ['iom', 'odihr', 'unhcr'],
+  },
+  {
+    question: 'Which roles did IOM have?',
+    sql: `SELECT role, scope FROM organization_roles WHERE organization_id = 'iom' ORDER BY ALL`,
+    answer: [
+      'assessor | mechanism',
+      'author | document',
+      'organizer | conference',
+      'partner-or-observer | ',
+      'secretariat | conference',
+      'technical-support | follow-up',
+    ],
+  },
+  {
+    question: 'Who led the expert groups?',
+    sql: `SELECT name_as_written, b.name FROM organization_roles JOIN bodies b USING (body_id)
+          WHERE role = 'lead-agency'`,
+    answer: ['a lead agency | Expert Working Groups'],
+  },
+  {
+    question: 'What is known of the Working Group in 2000?',
+    sql: `SELECT date, sentence LIKE '%three times%' FROM events JOIN bodies USING (body_id)
+          WHERE body_type = 'working-group' AND date = '2000'`,
+    answer: ['2000 | true'],
+  },
+  {
+    question: 'How is one cell cited?',
+    sql: `SELECT cite('cis-conference/member/ARM', 'country_id') LIKE '%ARM%Armenia%line 27%'`,
+    answer: ['true'],
   },
   {
     question: 'When did the Steering Group meet?',
@@ -152,6 +198,7 @@ const QUESTIONS: readonly Question[] = [
     sql: `SELECT event_type, date FROM events WHERE date IS NOT NULL ORDER BY split_part(date, '/', 1), event_id`,
     answer: [
       'founding | 1996',
+      'adoption | 1996-05-30/1996-05-31',
       'body-established | 1999-06',
       'assessment | 2000',
       'other | 2000',

@@ -24,7 +24,7 @@ const PARTS: Readonly<Record<TextTable, (row: Values) => readonly string[]>> = {
     codeOr(row['organization_id'], row['name_as_written']),
     ...textOf(row['document_id']).split('/').slice(2),
   ],
-  mechanism_themes: (row) => ['theme', codeOr(row['theme_id'], row['label'])],
+  mechanism_themes: (row) => ['theme', slug(textOf(row['label_as_written']))],
   meetings: ({ date, title }) => [
     'meeting',
     codeOr(typeof date === 'string' ? date.split('/')[0] : null, title),

@@ -113,20 +113,20 @@ function wordsWithin(
   return found.text === '' ? null : found
 }
 
-/** The columns of a row that are its words. */
+/** The columns of a row that are its words: not those of somebody in it, such as who acted. */
 function wordsOf(
   table: TextTable,
   columns: readonly string[],
   excerpt: Excerpt,
 ): Record<string, string> {
+  const words = IN_WORDS[table]
+  const written = words === undefined ? ['name', 'title'] : [words]
   return Object.fromEntries(
-    columns.flatMap((column) =>
-      column.endsWith('_as_written')
-        ? [[column, writtenIn(excerpt)]]
-        : column === IN_WORDS[table]
-          ? [[column, excerpt.text]]
-          : [],
-    ),
+    columns.flatMap((column) => {
+      if (column === words) return [[column, excerpt.text]]
+      const isWritten = written.some((each) => column === `${each}_as_written`)
+      return isWritten ? [[column, writtenIn(excerpt)]] : []
+    }),
   )
 }
 
