@@ -9,12 +9,13 @@ import { LedgerEntry } from '../../schemas/curated.ts'
 import { certainties, correctionKinds } from '../../schemas/vocabulary.ts'
 import { build, type Built } from '../build.ts'
 import { contextOf, freeId, readsBack, withAccepted, withEntry } from '../correct/ledger-entry.ts'
+import type { Registers } from '../dialect/registers.ts'
 import type { Finding } from '../text/finding.ts'
 import { slice } from '../text/source-text.ts'
 import { wrap } from './columns.ts'
 import { refuse, widthOf, type Folders, type Io } from './io.ts'
 import { reportFindings } from './report.ts'
-import { inItsLine, openFindings } from './review/open-findings.ts'
+import { candidatesFor, inItsLine, lastReviewer, openFindings } from './review/open-findings.ts'
 import { questionsOver, type Questions } from './review/questions.ts'
 
 const CHOICES = `  a  accept   the words are right: a row in accepted.csv, with your reason
@@ -37,6 +38,9 @@ const USUAL_KIND: Readonly<Record<string, string>> = {
 interface Desk extends Questions {
   readonly io: Io
   readonly folder: string
+  readonly registers: Registers | null
+  /** Who decided last: whoever sits here now, most likely. */
+  readonly reviewer: { name: string }
 }
 
 /** What became of a finding; where something was written, the build that follows from it. */
@@ -47,7 +51,8 @@ export async function run({ sources }: Pick<Folders, 'sources'>, io: Io): Promis
   const built = build(sources)
   if (built.dataset === null) return refuse(io, errorsOf(built, io))
   const questions = questionsOver(io)
-  await walk(built, { ...questions, io, folder: sources })
+  const reviewer = { name: lastReviewer(built) }
+  await walk(built, { ...questions, io, folder: sources, registers: built.registers, reviewer })
   questions.close()
   return 0
 }
@@ -80,11 +85,14 @@ async function walk(first: Built, desk: Desk): Promise<void> {
     )
 }
 
-function show(finding: Finding, count: string, { say, io }: Desk): void {
-  const { file, line, ruleId, message, expected } = finding
+function show(finding: Finding, count: string, { say, io, registers }: Desk): void {
+  const { file, line, ruleId, message, note } = finding
+  const candidates = candidatesFor(finding, registers)
+  const expected = candidates.length > 0 ? candidates : finding.expected
   say(`\n${count} ${basename(file)}, line ${line}, ${ruleId}\n\n${inItsLine(finding)}\n`)
   say(wrap(message, widthOf(io.stdout)).join('\n'))
   if (expected.length > 0) say(`Perhaps: ${expected.join(', ')}.`)
+  if (note !== undefined) say(wrap(`→ ${note}`, widthOf(io.stdout)).join('\n'))
 }
 
 async function decide(finding: Finding, desk: Desk): Promise<Outcome> {
@@ -117,10 +125,13 @@ async function accept({ at, ruleId }: Finding, desk: Desk): Promise<Outcome> {
 
 /** A ledger entry for the words. */
 async function enter(
-  { at, ruleId, expected }: Finding,
+  finding: Finding,
   status: LedgerEntry['status'],
   desk: Desk,
 ): Promise<Outcome> {
+  const { at, ruleId } = finding
+  // Of several States that share a name, none is offered before the others.
+  const expected = candidatesFor(finding, desk.registers).length > 0 ? [] : finding.expected
   const corrected = await desk.put(
     `What should the words be?${expected.length > 0 ? '' : ' (Enter alone: back)'}`,
     expected[0],
@@ -157,7 +168,7 @@ type Details = Pick<LedgerEntry, 'reason' | 'evidence' | 'reviewed'> & {
 /** What a ledger entry says besides its words. */
 async function askDetails(
   usualKind: string,
-  { choose, put }: Desk,
+  { choose, put, reviewer }: Desk,
 ): Promise<Details | 'retry' | 'quit'> {
   const kind = await choose('Kind', Object.keys(correctionKinds), usualKind)
   if (kind === null) return 'quit'
@@ -166,8 +177,9 @@ async function askDetails(
   const reason = await put('Why? (Enter alone: back)')
   if (reason === null || reason === '') return reason === null ? 'quit' : 'retry'
   const evidence = await put('Evidence: addresses or places, a | between them (may stay empty)')
-  const by = evidence === null ? null : await put('Who decides?', 'maintainer')
+  const by = evidence === null ? null : await put('Who decides?', reviewer.name)
   if (evidence === null || by === null) return 'quit'
+  reviewer.name = by
   return {
     kind,
     certainty,

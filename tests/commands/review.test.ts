@@ -106,6 +106,27 @@ describe('correct', () => {
     ])
   })
 
+  test('offers whoever decided last', async () => {
+    const folder = folderWith()
+    const details = ['name', 'high', 'The page means the island.', '', 'A. Person'] as const
+    await review(folder, 'c', 'Malta', ...details, 'q')
+    await review(folder, 'c', 'IOM', 'name', 'high', 'It is meant.', '', '', 'q')
+    expect(entriesOf(folder).map(({ reviewed }) => reviewed.by)).toEqual(['A. Person', 'A. Person'])
+  })
+
+  test('lists the States that share a name with their codes, and offers none of them first', async () => {
+    const folder = folderWith({ [TEXT]: PROFILE.replace('Garden\n', 'Congo\n') })
+    const { shown } = await review(folder, 'c', '', 'q')
+    expect(shown).toMatch(/Perhaps: .*\(COG\).*\(COD\)|Perhaps: .*\(COD\).*\(COG\)/)
+    expect(shown).toContain('What should the words be? (Enter alone: back): ')
+    expect(existsSync(join(folder, LEDGER))).toBe(false)
+  })
+
+  test('shows what else could settle a finding', async () => {
+    const { shown } = await review(folderWith(), 'q')
+    expect(shown.replaceAll(/\s+/g, ' ')).toContain('→ Add a row to')
+  })
+
   test('offers the suggestion of a suspect as its answer', async () => {
     const folder = scratch({
       [TEXT]: PROFILE.replace('States together', 'States togther')

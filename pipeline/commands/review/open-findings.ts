@@ -1,7 +1,9 @@
 /** What is open in a folder of texts, and how it is shown to a reviewer. */
 import { suspectRules, unknownNameRules } from '../../../schemas/accepted.ts'
 import type { Built } from '../../build.ts'
+import type { Registers } from '../../dialect/registers.ts'
 import type { Finding } from '../../text/finding.ts'
+import { fold } from '../../text/fold.ts'
 import { aroundOnLine, slice } from '../../text/source-text.ts'
 
 /** What a person can settle here, suspects and names that are in no register and not settled; in the order of the texts. */
@@ -36,6 +38,23 @@ export function openFindings({
           ? -1
           : 1,
     )
+}
+
+/** The States that share the name which a finding is about, each with its code; none for any other finding. */
+export function candidatesFor({ ruleId, at }: Finding, registers: Registers | null): string[] {
+  if (ruleId !== 'unknown-country' || at === null || registers === null) return []
+  const codes = registers.ambiguousNames.get(fold(slice(at.source, at.span))) ?? []
+  return codes.map((code) => {
+    const row = registers.countries.find(({ country_id }) => country_id === code)
+    return `${row?.name ?? code} (${code})`
+  })
+}
+
+/** Who made the latest decision in the ledgers of a folder. */
+export function lastReviewer({ processed }: Pick<Built, 'processed'>): string {
+  const decided = processed.flatMap(({ corrected }) => corrected.corrections)
+  decided.sort((a, b) => (a.reviewed_on < b.reviewed_on ? -1 : 1))
+  return decided.at(-1)?.reviewed_by ?? 'maintainer'
 }
 
 /** The line of a finding with its words underlined, cut to a row of the terminal. */
