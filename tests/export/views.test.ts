@@ -816,13 +816,13 @@ describe('macros', () => {
     const cited = async (row: string, column: string): Promise<unknown> =>
       (await list(`SELECT cite(${literal(row)}, ${literal(column)})`))[0]
     expect(end).toContain(`version ${version}`)
-    expect(await cited('cis-conference/theme/repatriates', 'label')).toEqual([
-      `cis-conference/theme/repatriates, label: “Repatriates”; written “Epatriates” (line 18, column 5, corrected). ${page}. ${end}`,
+    expect(await cited('cis-conference/theme/epatriates', 'label')).toEqual([
+      `cis-conference/theme/epatriates, label: “Repatriates”; written “Epatriates” (line 18, column 5, corrected). ${page}. ${end}`,
     ])
     expect(await cited('cis-conference', 'status')).toEqual([
       `cis-conference, status: “concluded”; written “In 2005, the it was decided to conclude the CIS Conference.” (line 13, column 322, inferred) and written “The CIS Conference is no longer active.” (line 13, column 382, inferred). ${page}. ${end}`,
     ])
-    expect(await cited('cis-conference/theme/repatriates', 'no such column')).toEqual([null])
+    expect(await cited('cis-conference/theme/epatriates', 'no such column')).toEqual([null])
   })
 
   test('cite has a sentence for every value with evidence, whatever is not known of its page', async () => {

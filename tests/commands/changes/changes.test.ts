@@ -80,6 +80,7 @@ const titles = (changes: readonly ExplainedChange[]): string[] => [
   ...new Set(changes.map(({ causes }) => causes.map(({ title }) => title).join(' + '))),
 ]
 const LEDGER = 'cis-conference.corrections.yaml'
+const READINGS = 'cis-conference.readings.yaml'
 /** The entry for "ODHIR", from its name to its status. */
 const ODIHR = /(- id: odihr\n(?:.*\n)*? {4}status: )applied/
 const holdOdihr = (content: string): string => content.replace(ODIHR, '$1held')
@@ -105,10 +106,12 @@ describe('a change of one ledger entry', async () => {
     ]
     expect(rows('row removed')).toEqual([
       'organization_roles cis-conference/secretariat/odihr',
+      'organization_roles cis-conference/technical-support/odihr',
       'passages cis-conference/passage/secretariat/unhcr-iom-and-osce-odihr-acted-as-joint',
     ])
     expect(rows('row added')).toEqual([
       'organization_roles cis-conference/secretariat/osce-odhir',
+      'organization_roles cis-conference/technical-support/osce-odhir',
       'passages cis-conference/passage/secretariat/unhcr-iom-and-osce-odhir-acted-as-joint',
     ])
   })
@@ -181,18 +184,23 @@ describe('each change is owed to what was changed', () => {
   })
 
   test('each of the text and an entry that changed with it', async () => {
-    // The entry for "meet" is bound to words behind it that the publisher has changed: it leaves, and comes back.
+    // The entry for "meet", and a reading, are bound to words that the publisher has changed: they leave, and come back.
     const changes = await changesAfter({
       'cis-conference.txt': replaced('three times in the year 2000', 'three times in 2000'),
       [LEDGER]: replaced('three times in the year 2000', 'three times in 2000'),
+      [READINGS]: replaced('three times in the year 2000', 'three times in 2000'),
     })
     const entry = 'The correction met in the ledger of cis-conference changed'
     expect(new Set(changes.flatMap(({ causes }) => causes.map(({ title }) => title)))).toEqual(
-      new Set(['The text of the source cis-conference changed', entry]),
+      new Set([
+        'The text of the source cis-conference changed',
+        entry,
+        'The readings of cis-conference changed',
+      ]),
     )
-    expect(titles(changes.filter(({ table }) => table === 'segments'))).toEqual([
-      'The text of the source cis-conference changed',
-    ])
+    const ofSegments = titles(changes.filter(({ table }) => table === 'segments'))
+    expect(ofSegments).toContain('The text of the source cis-conference changed')
+    expect(ofSegments.filter((title) => title.includes(entry))).toEqual([])
   })
 
   test('a dialect table', async () => {
