@@ -2,13 +2,16 @@
  * What a scholar of migration governance asks of the first source: each question has one short query, and the answer that a
  * reader takes from the text by hand. Answers from outside the text come from the annotations, and only from there.
  */
+import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { build, PROJECT_SOURCES } from '../pipeline/build.ts'
 import { writeDatabase } from '../pipeline/export/duckdb.ts'
 import { registers } from './support/build-text.ts'
-import { projectDataset } from './support/datasets.ts'
 import { scratch } from './support/scratch.ts'
+
+const FIRST_SOURCE = 'cis-conference.'
 
 interface Question {
   readonly question: string
@@ -217,8 +220,13 @@ const QUESTIONS: readonly Question[] = [
 let connection: DuckDBConnection
 
 beforeAll(async () => {
+  const folder = scratch()
+  for (const name of readdirSync(PROJECT_SOURCES).filter((each) => each.startsWith(FIRST_SOURCE)))
+    copyFileSync(join(PROJECT_SOURCES, name), join(folder, name))
+  const { dataset } = build(folder)
+  if (dataset === null) throw new Error('the first source does not build')
   const file = join(scratch(), 'iscm.duckdb')
-  await writeDatabase(projectDataset(), registers.dataset, file, scratch())
+  await writeDatabase(dataset, registers.dataset, file, scratch())
   connection = await (await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' })).connect()
 })
 

@@ -54,7 +54,7 @@ test('an annotation is published as it is written, and nothing else changes', ()
       reviewed_on: '2026-02-01',
     },
   ])
-  expect({ ...dataset, annotations: [] }).toEqual({ ...projectDataset(), annotations: [] })
+  expect({ ...dataset, annotations: [] }).toEqual({ ...withAnnotations().dataset, annotations: [] })
 })
 
 test.each([
