@@ -27,7 +27,7 @@ export function happeningWords(lexicon: Lexicon) {
     articleAtHead: new RegExp(`^${article}(?!\\p{L})`, 'iu'),
     /** Where the words end for what something was done to. */
     objectEnd: new RegExp(
-      `(?<!\\s)(?:\\s*;|\\s*,(?!\\s+${article}\\s)|\\s+${anyOf(lexicon['happening-adjunct'])}(?!\\p{L})|${nextClause(lexicon)}|[\\s.]*$)`,
+      `(?<!\\s)(?:\\s*;|\\s*,(?!\\s+${article}\\s)|\\s+${anyOf(lexicon['happening-adjunct'])}(?!\\p{L})|${nextClause(lexicon)}|(?<!\\.)[\\s.]*$)`,
       'iu',
     ),
     /** "by a further five years". */

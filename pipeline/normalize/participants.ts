@@ -136,7 +136,7 @@ function partsOf({ claims }: List, registers: Registers): Part[] {
 
 /** "African States", without the colon that may be after it. */
 function groupCell(group: Excerpt | null): Cell<string | null> {
-  const words = group && part(group, 0, /\s*:$/.exec(group.text)?.index)
+  const words = group && part(group, 0, /(?<!\s)\s*:$/.exec(group.text)?.index)
   return words === null ? silent : written(words, 'list-group')
 }
 
