@@ -20,6 +20,15 @@ const end = column(offset, 'Where it ends in `sources.text`, exclusive: Unicode 
 const line = column(offset, 'Line of its first character, from 1')
 const columnNumber = column(offset, 'Column of its first character, in code points from 1')
 
+/** A stretch of a source text. */
+const stretch = {
+  source_id: sourceId,
+  start_offset: start,
+  end_offset: end,
+  line,
+  column: columnNumber,
+}
+
 export const sources = table({
   name: 'sources',
   group: 'knowledge',
@@ -94,11 +103,7 @@ export const statements = table({
       z.string(),
       'The characters of the source; none with the basis curated, which the text does not speak for',
     ),
-    source_id: sourceId,
-    start_offset: start,
-    end_offset: end,
-    line,
-    column: columnNumber,
+    ...stretch,
     basis: column(codes(bases), 'How the value rests on the characters'),
     rule: column(text, 'The rule by which it was read; the provenance notes list them'),
     correction_ids: column(list, 'Corrections applied to these characters, keys of `corrections`'),
@@ -120,11 +125,7 @@ export const corrections = table({
   description: 'One row for each entry of a correction ledger, whether applied or not.',
   row: z.strictObject({
     correction_id: column(text, 'Stable identifier: source and name of the entry'),
-    source_id: sourceId,
-    start_offset: start,
-    end_offset: end,
-    line,
-    column: columnNumber,
+    ...stretch,
     as_written: column(text, 'The characters of the source'),
     corrected: column(text, 'What they should be'),
     alternatives: column(list, 'Other readings that were considered'),
@@ -150,11 +151,7 @@ export const readings = table({
     'One row for each stretch of a text of which a reviewer says what it is, or what it says.',
   row: z.strictObject({
     reading_id: column(text, 'Stable identifier: source and name of the entry'),
-    source_id: sourceId,
-    start_offset: start,
-    end_offset: end,
-    line,
-    column: columnNumber,
+    ...stretch,
     as_written: column(text, 'The characters of the source'),
     read_as: column(
       codes(readAs).nullable(),
@@ -223,11 +220,7 @@ export const findings = table({
     finding_id: column(text, 'Stable identifier: source, rule and what it is about'),
     rule: column(text, 'The rule that found it; the provenance notes list them'),
     severity: column(codes(severities), 'How much it matters'),
-    source_id: sourceId,
-    start_offset: start,
-    end_offset: end,
-    line,
-    column: columnNumber,
+    ...stretch,
     as_written: column(z.string(), 'The characters of the source'),
     message: column(text, 'What was found, and what was expected'),
     suggestions: column(list, 'What it may have been; never applied'),

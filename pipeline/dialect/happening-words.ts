@@ -15,7 +15,7 @@ export function happeningWords(lexicon: Lexicon) {
     active: verb('happening'),
     /** "was adopted": what it was done to is said before, and who did it after "by". */
     passive: verb('happening-passive'),
-    /** "it was decided to conclude": nobody is said to have done it. */
+    /** "it was decided to conclude": the sentence does not say by whom. */
     impersonal: verb('happening-impersonal'),
     agent: new RegExp(`^\\s*(?:${anyOf(lexicon.agent)})\\s+(?=\\S)`, 'iu'),
     /** Words right before a verb after which nothing is said to have happened: "not", "newly", "was". */

@@ -100,7 +100,7 @@ function passive(words: Excerpt, _: RegExp, registers: Registers): Reading {
   }
 }
 
-/** An end of something else than the mechanism, "decided to conclude an agreement", is none of it. */
+/** "Decided to conclude an agreement" ends something other than the mechanism. */
 function withObject(
   words: Excerpt,
   {

@@ -153,7 +153,7 @@ function scopeIn(after: Excerpt, mechanism: RegExp, { words }: Registers): Cell<
   return end === undefined ? silent : said('mechanism', trim(part(after, 0, end)), 'role-scope')
 }
 
-/** "IOM and UNHCR Assessment Report": those named at the head of the title of a document wrote it. */
+/** Organizations named at the head of the title of a document, before the word for its type, wrote it. */
 export function authorsOf(
   profile: Profile,
   documents: readonly DraftOf<'documents'>[],

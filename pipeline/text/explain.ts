@@ -47,7 +47,7 @@ function explain(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** A value that distinguishes the kinds of a union, and is none of them. */
+/** A value that should name one of the kinds of a union, and does not. */
 function explainKind(found: unknown, issue: z.core.$ZodIssueInvalidUnion): string {
   const kinds = 'options' in issue && Array.isArray(issue.options) ? issue.options : []
   return `found ${JSON.stringify(found)}; ${oneOf(kinds.map(String).sort(), found)}`

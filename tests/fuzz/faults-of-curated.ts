@@ -86,7 +86,7 @@ export function faultsOfCurated(name: string, text: string, isThorough: boolean)
 /** Errors about what is not in a file. */
 const OF_THE_FILE = /^Found no rows;|^The section "[^"]+" is missing;/
 
-/** An error says where it is, and a fault of the program is none of the file. */
+/** An error says where it is, and a fault of the program is not one of the file. */
 function faultsOfError({ ruleId, file, line, column, message }: Finding): string[] {
   if (ruleId === 'program-fault') return [`${ruleId}: ${message}`]
   if (line === undefined || column === undefined)
