@@ -1,6 +1,6 @@
 /** What each mechanism is, as its profile says, and how far its values can be relied on: the first thing in the notes. */
 import type { Dataset, Row } from '../../../schemas/tables.ts'
-import { bases } from '../../../schemas/vocabulary.ts'
+import { bases, mechanismTypes } from '../../../schemas/vocabulary.ts'
 import { groupBy } from '../../text/group.ts'
 import { inline, table } from './markdown.ts'
 
@@ -22,7 +22,7 @@ function whatItIs(mechanism: Row<'mechanisms'>, dataset: Dataset): string {
   )
   const facts: readonly (readonly [string, string | null])[] = [
     ['Full name', mechanism.full_name],
-    ['Kind', mechanism.mechanism_type],
+    ['Kind', mechanism.mechanism_type && mechanismTypes[mechanism.mechanism_type]],
     ['Region', mechanism.region],
     ['Established', mechanism.established],
     ['Concluded', mechanism.concluded],
