@@ -1,7 +1,7 @@
 /** Stage 6, export: the dataset as files, all of them or none. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { tableNames, type Dataset, type TableName } from '../schemas/tables.ts'
+import { exportedNames, type AnyName, type Dataset } from '../schemas/tables.ts'
 import { toCsv } from './export/csv.ts'
 import { csvwMetadata } from './export/csvw.ts'
 import { dataPackage } from './export/datapackage.ts'
@@ -92,19 +92,26 @@ async function writeAll(
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-  const csv = Object.fromEntries(tableNames.map((name) => [name, toCsv(dataset, name)])) as Record<
-    TableName,
-    string
-  >
-  for (const name of tableNames) write(`csv/${name}.csv`, csv[name])
+  mkdirSync(join(staging, 'parquet'))
+  const flat = await writeDatabase(
+    dataset,
+    description,
+    join(staging, 'iscm.duckdb'),
+    join(staging, 'parquet'),
+  )
+  const rows = { ...dataset, ...flat }
+  const csv: Partial<Record<AnyName, string>> = {}
+  for (const name of exportedNames) {
+    const content = toCsv(rows, name)
+    csv[name] = content
+    write(`csv/${name}.csv`, content)
+  }
   write('csv/datapackage.json', dataPackage(dataset, description, csv))
   write('csv/csv-metadata.json', csvwMetadata(dataset, description, csv))
   write('PROVENANCE.md', provenanceNotes(dataset, description, missing))
   writeLinkedData(dataset, description, registers.sections, join(staging, 'jsonld'))
   writeShapes(description.base, join(staging, 'shapes'))
-  mkdirSync(join(staging, 'parquet'))
-  await writeDatabase(dataset, description, join(staging, 'iscm.duckdb'), join(staging, 'parquet'))
-  write('iscm.xlsx', await toWorkbook(dataset, description))
+  write('iscm.xlsx', await toWorkbook(rows, description))
   // Last: it gives the hashes of all other files.
   writeCatalog(dataset, description, staging)
 }

@@ -7,8 +7,8 @@ export interface ColumnMeta {
 
 export interface Table<Name extends string = string, Row extends z.ZodObject = z.ZodObject> {
   readonly name: Name
-  /** `text`: what the sources say, tidied; `subject`: what they are about; `knowledge`: how we know. */
-  readonly group: 'text' | 'subject' | 'knowledge'
+  /** `text`: what the sources say, tidied; `subject`: what they are about; `knowledge`: how we know; `flat`: made from these. */
+  readonly group: 'text' | 'subject' | 'knowledge' | 'flat'
   readonly title: string
   readonly description: string
   readonly row: Row

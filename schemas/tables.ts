@@ -13,6 +13,14 @@ import {
   passages,
 } from './content.ts'
 import {
+  eventsFlat,
+  mechanismsWide,
+  meetingsFlat,
+  members,
+  organizationRolesFlat,
+  participationsFlat,
+} from './flat.ts'
+import {
   annotations,
   corrections,
   findingRows,
@@ -57,6 +65,26 @@ export type Dataset = { [T in TableName]: Row<T>[] }
 
 export const tableNames = Object.keys(tables) as TableName[]
 
+/** Tables made from the others, in the order in which people look at them. */
+export const flatTables = {
+  mechanisms_wide: mechanismsWide,
+  members,
+  participations_flat: participationsFlat,
+  organization_roles_flat: organizationRolesFlat,
+  meetings_flat: meetingsFlat,
+  events_flat: eventsFlat,
+} as const
+
+export type FlatName = keyof typeof flatTables
+export type FlatRows = { [T in FlatName]: z.infer<(typeof flatTables)[T]['row']>[] }
+export const flatNames = Object.keys(flatTables) as FlatName[]
+
+/** Every table that is exported. */
+export type AnyName = TableName | FlatName
+export const exportedNames: readonly AnyName[] = [...flatNames, ...tableNames]
+/** Rows of some of them, for code that treats all tables alike. */
+export type AnyRows = { readonly [T in AnyName]?: readonly Record<string, unknown>[] }
+
 /** The tables of the first group, whose every value needs evidence. */
 export type TextTable =
   | 'mechanisms'
@@ -75,6 +103,6 @@ export const textTables = tableNames.filter(
 )
 
 /** A table seen without its exact row type, for code that treats all tables alike. */
-export function anyTable(name: TableName): Table {
-  return tables[name] as unknown as Table
+export function anyTable(name: AnyName): Table {
+  return { ...tables, ...flatTables }[name] as unknown as Table
 }

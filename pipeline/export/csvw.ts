@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
-import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
+import { anyTable, exportedNames, type AnyName, type Dataset } from '../../schemas/tables.ts'
 import { datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from '../text/cell-text.ts'
 
@@ -19,11 +19,11 @@ const TYPES: Record<SqlType, string> = {
   DOUBLE: 'double',
 }
 
-/** The metadata of the CSV files next to it; `csv` holds the content of each. */
+/** The metadata of the CSV files next to it; `csv` holds the content of each table that has one. */
 export function csvwMetadata(
   dataset: Dataset,
   description: DatasetDescription,
-  csv: Readonly<Record<TableName, string>>,
+  csv: Readonly<Partial<Record<AnyName, string>>>,
 ): string {
   const { contributors, keywords, licence, publisher, released, rights, title, version } =
     description
@@ -54,7 +54,10 @@ export function csvwMetadata(
       quoteChar: '"',
       doubleQuote: true,
     },
-    tables: tableNames.map((name) => table(name, csv[name])),
+    tables: exportedNames.flatMap((name) => {
+      const content = csv[name]
+      return content === undefined ? [] : [table(name, content)]
+    }),
   }
   return `${JSON.stringify(metadata, null, 2)}\n`
 }
@@ -68,7 +71,7 @@ function untagged(text: string): object {
  * A foreign key of CSVW must lead somewhere in every row, so that a column with nulls cannot be one; the Data Package and
  * the database have those too.
  */
-function table(name: TableName, csv: string): object {
+function table(name: AnyName, csv: string): object {
   const { title, description, key, references } = anyTable(name)
   const columns = sqlColumns(anyTable(name))
   const filled = new Set(columns.flatMap((column) => (column.nullable ? [] : [column.name])))
@@ -86,7 +89,7 @@ function table(name: TableName, csv: string): object {
           columnReference: from,
           reference: {
             resource: `${String(target)}.csv`,
-            columnReference: anyTable(target as TableName).key,
+            columnReference: anyTable(target as AnyName).key,
           },
         })),
     },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
-import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
+import { anyTable, exportedNames, type AnyName, type Dataset } from '../../schemas/tables.ts'
 import { datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from '../text/cell-text.ts'
 
@@ -18,11 +18,11 @@ const TYPES: Record<SqlType, object> = {
   DOUBLE: { type: 'number' },
 }
 
-/** The descriptor of the CSV files next to it; `csv` holds the content of each. */
+/** The descriptor of the CSV files next to it; `csv` holds the content of each table that has one. */
 export function dataPackage(
   dataset: Dataset,
   description: DatasetDescription,
-  csv: Readonly<Record<TableName, string>>,
+  csv: Readonly<Partial<Record<AnyName, string>>>,
 ): string {
   const { contributors, keywords, licence, name, publisher, released, title, version } = description
   const descriptor = {
@@ -43,12 +43,15 @@ export function dataPackage(
       title: source.title,
       ...(source.url === null ? {} : { path: source.url }),
     })),
-    resources: tableNames.map((table) => resource(table, csv[table])),
+    resources: exportedNames.flatMap((name) => {
+      const content = csv[name]
+      return content === undefined ? [] : [resource(name, content)]
+    }),
   }
   return `${JSON.stringify(descriptor, null, 2)}\n`
 }
 
-function resource(name: TableName, csv: string): object {
+function resource(name: AnyName, csv: string): object {
   const { title, description, key, references } = anyTable(name)
   const bytes = Buffer.from(csv)
   return {
@@ -80,7 +83,7 @@ function resource(name: TableName, csv: string): object {
         // The standard wants a reference of a table to itself without a name.
         reference: {
           ...(target === name ? {} : { resource: target }),
-          fields: anyTable(target as TableName).key,
+          fields: anyTable(target as AnyName).key,
         },
       })),
     },

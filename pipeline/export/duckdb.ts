@@ -17,7 +17,16 @@ import {
 } from '@duckdb/node-api'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
-import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
+import {
+  anyTable,
+  exportedNames,
+  flatNames,
+  tableNames,
+  type AnyName,
+  type Dataset,
+  type FlatRows,
+  type TableName,
+} from '../../schemas/tables.ts'
 import { groupBy } from '../text/group.ts'
 import { literal, quote } from './sql.ts'
 import { viewStatements } from './views.ts'
@@ -39,13 +48,15 @@ const TYPES: Record<SqlType, DuckDBType> = {
  * Write a database file and one Parquet file for each table. Rows are in the documented order; one thread and the
  * pinned version of DuckDB make the Parquet files the same on every machine. The database file has been the same in every
  * build tried, which DuckDB does not promise.
+ *
+ * Gives the rows of the flat tables, which are views of the database.
  */
 export async function writeDatabase(
   dataset: Dataset,
   description: DatasetDescription,
   file: string,
   parquetFolder: string,
-): Promise<void> {
+): Promise<FlatRows> {
   // Compressed strings (FSST, and less often dictionaries) differ from build to build in longer tables; plain ones do not.
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
@@ -65,7 +76,7 @@ export async function writeDatabase(
     ]
     await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n'))
     for (const name of tables) await fill(connection, dataset, name)
-    for (const name of tableNames) {
+    for (const name of exportedNames) {
       const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(
         ([key, value]) => `${quote(key)}: ${literal(value)}`,
       )
@@ -73,12 +84,22 @@ export async function writeDatabase(
         `COPY (SELECT * FROM ${name} ORDER BY ${orderBy(name)}) TO ${literal(`${parquetFolder}/${name}.parquet`)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, KV_METADATA {${metadata.join(', ')}})`,
       )
     }
+    const flat = await flatRows(connection)
     await connection.run('USE memory')
     await connection.run('DETACH iscm')
+    return flat
   } finally {
     connection.closeSync()
     instance.closeSync()
   }
+}
+
+/** What the views give: days as ISO 8601 text, as in every other table of a dataset. */
+async function flatRows(connection: DuckDBConnection): Promise<FlatRows> {
+  const rows: Partial<Record<AnyName, unknown>> = {}
+  for (const name of flatNames)
+    rows[name] = (await connection.runAndReadAll(`FROM ${name}`)).getRowObjectsJson()
+  return rows as FlatRows
 }
 
 /** Tables before those that refer to them. */
@@ -163,7 +184,7 @@ function generations(
   return [...groups].sort(([a], [b]) => Number(a) - Number(b)).map(([, group]) => group)
 }
 
-function orderBy(name: TableName): string {
+function orderBy(name: AnyName): string {
   return [...anyTable(name).order, ...anyTable(name).key]
     .map((column) => `${quote(column)} ASC NULLS FIRST`)
     .join(', ')
@@ -186,7 +207,7 @@ function toDate(text: string): DuckDBDateValue {
 function parquetMetadata(
   dataset: Dataset,
   description: DatasetDescription,
-  name: TableName,
+  name: AnyName,
 ): Record<string, string> {
   const columns = sqlColumns(anyTable(name)).map(
     (column) => [column.name, column.description] as const,

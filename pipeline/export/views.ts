@@ -5,14 +5,15 @@
  * A file begins with SQL comments in three paragraphs: the question that it answers, what a row is, and a line
  * `name: description` for each column of the view or parameter of the macro. They become the comments in the database.
  * Then follows a SELECT for a view, and the whole CREATE MACRO for a macro. Two views are made here, because their content
- * comes from other files: `about` from the description of the dataset, `codes` from the closed lists of the schemas.
+ * comes from other files: `about` from the description of the dataset, `codes` from the closed lists of the schemas. The
+ * flat tables of `schemas/flat/` are views too, described by their schemas.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { contradictions, findingRules, readingRules } from '../../schemas/rules.ts'
 import { sqlColumns } from '../../schemas/table.ts'
-import { anyTable, tableNames } from '../../schemas/tables.ts'
+import { anyTable, flatNames, tableNames, type FlatName } from '../../schemas/tables.ts'
 import * as vocabulary from '../../schemas/vocabulary.ts'
 import { SCHEMAS } from '../project.ts'
 import { citationOf, datasetIri } from './linked-data/lineage.ts'
@@ -79,9 +80,33 @@ function about(dataset: DatasetDescription): Described {
   }
 }
 
-/** All views, in the order in which they are made: `about` and `codes`, then by name, so that a view may read those before it. */
+/**
+ * All views, in the order in which they are made, so that one may read those before it: `about` and `codes`, then by name,
+ * then the flat tables, those that others are taken from first.
+ */
 export function views(description: DatasetDescription): Described[] {
-  return [about(description), CODES, ...readFolder('views')]
+  const flat = flatNames.map(readFlat)
+  const isTaken = ({ name }: Described): boolean =>
+    flat.some(({ sql }) => sql.includes(`FROM ${name} `))
+  return [
+    about(description),
+    CODES,
+    ...readFolder('views'),
+    ...flat.filter(isTaken),
+    ...flat.filter((view) => !isTaken(view)),
+  ]
+}
+
+/** A flat table: its file has the question and the query, its schema the rest. */
+function readFlat(name: FlatName): Described {
+  const content = readFileSync(join(SCHEMAS, 'flat', `${name}.sql`), 'utf8')
+  const [, question, sql] = /^-- (.+)\n([^]+)$/.exec(content) ?? []
+  if (question === undefined || sql === undefined)
+    throw new Error(`flat/${name}.sql: expected the question in its first line, then the query`)
+  const parts = sqlColumns(anyTable(name)).map(
+    (column) => [column.name, column.description] as const,
+  )
+  return { name, question, description: anyTable(name).description, parts, sql: sql.trim() }
 }
 
 /** All macros, by name. */

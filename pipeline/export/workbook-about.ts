@@ -2,7 +2,13 @@
 import type { Cell } from 'write-excel-file/node'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlType } from '../../schemas/table.ts'
-import { anyTable, tableNames, type Dataset, type TableName } from '../../schemas/tables.ts'
+import {
+  anyTable,
+  exportedNames,
+  tableNames,
+  type AnyName,
+  type AnyRows,
+} from '../../schemas/tables.ts'
 import { citationOf, datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from '../text/cell-text.ts'
 import { FIRST_DAY, LONGEST_TEXT, proseCell } from './workbook-cells.ts'
@@ -11,7 +17,10 @@ export interface Sheet {
   readonly sheet: string
   readonly data: Cell[][]
   readonly columns: { width: number }[]
+  readonly orientation: 'landscape'
   readonly stickyRowsCount?: number
+  /** Cells that lead somewhere: to an address, or with `#` to a sheet. */
+  readonly links?: readonly { readonly cell: string; readonly target: string }[]
 }
 
 const TYPES: Record<SqlType, string> = {
@@ -30,14 +39,19 @@ const WIDE = 100
 /** Of the tables that say how we know, a longer one makes the workbook slow to open; programs read it from the other files. */
 const MOST_EVIDENCE_ROWS = 20_000
 
-/** The tables that have a sheet. */
-export function sheetTables(dataset: Dataset): TableName[] {
-  return tableNames.filter(
-    (name) => anyTable(name).group !== 'knowledge' || dataset[name].length <= MOST_EVIDENCE_ROWS,
+/** The tables that have a sheet, in the order in which people look at them. */
+export function sheetTables(rows: AnyRows): AnyName[] {
+  return present(rows).filter(
+    (name) =>
+      anyTable(name).group !== 'knowledge' || (rows[name] ?? []).length <= MOST_EVIDENCE_ROWS,
   )
 }
 
-export function aboutSheet(dataset: Dataset, description: DatasetDescription): Sheet {
+function present(rows: AnyRows): AnyName[] {
+  return exportedNames.filter((name) => rows[name] !== undefined)
+}
+
+export function aboutSheet(rows: AnyRows, description: DatasetDescription): Sheet {
   const { licence, rights, title, version } = description
   const facts = [
     ['Description', description.description],
@@ -46,7 +60,7 @@ export function aboutSheet(dataset: Dataset, description: DatasetDescription): S
     ['Rights', rights],
     ['How to cite', `${citationOf(description)}. ${datasetIri(description)}`],
   ] as const
-  const data: Cell[][] = [
+  const above: Cell[][] = [
     [proseCell(title, { bold: true })],
     [],
     ...facts.map(([label, fact]) => [
@@ -55,25 +69,41 @@ export function aboutSheet(dataset: Dataset, description: DatasetDescription): S
     ]),
     [],
     header('Sheet', 'What it holds', 'Rows', 'Key'),
-    ...tableNames.map((name) => {
+  ]
+  const sheets = sheetTables(rows)
+  const data = [
+    ...above,
+    ...present(rows).map((name) => {
       const table = anyTable(name)
       return [
         proseCell(name),
         proseCell(plain(`${table.title}. ${table.description}`), { width: WIDE }),
-        rowCount(dataset[name].length),
+        rowCount((rows[name] ?? []).length),
         proseCell(table.key.join(', ')),
       ]
     }),
     [],
     header('What to know'),
-    ...[...leftOut(dataset), ...notes()].map((note) => [null, proseCell(note, { width: WIDE })]),
+    ...[...leftOut(rows), ...notes()].map((note) => [null, proseCell(note, { width: WIDE })]),
   ]
-  return { sheet: 'About', data, columns: [22, WIDE, 8, 26].map((width) => ({ width })) }
+  const licenceRow = 3 + facts.findIndex(([label]) => label === 'Licence')
+  return {
+    sheet: 'About',
+    data,
+    columns: [26, WIDE, 8, 26].map((width) => ({ width })),
+    orientation: 'landscape',
+    links: [
+      { cell: `B${licenceRow}`, target: licence.url },
+      ...present(rows).flatMap((name, index) =>
+        sheets.includes(name) ? [{ cell: `A${above.length + index + 1}`, target: `#${name}` }] : [],
+      ),
+    ],
+  }
 }
 
-function leftOut(dataset: Dataset): string[] {
-  const kept = sheetTables(dataset)
-  const names = tableNames.filter((name) => !kept.includes(name))
+function leftOut(rows: AnyRows): string[] {
+  const kept = sheetTables(rows)
+  const names = present(rows).filter((name) => !kept.includes(name))
   return names.length === 0
     ? []
     : [
@@ -84,6 +114,7 @@ function leftOut(dataset: Dataset): string[] {
 function notes(): string[] {
   const text = tableNames.filter((name) => anyTable(name).group === 'text')
   return [
+    'The first sheets have names beside codes and need no joining. The others have each fact once, with identifiers that join them.',
     'The sheet Columns says what each column holds and which codes it may have.',
     'An empty cell, which the descriptions call null, means that the value is not known, most often because the source is silent. It never means zero or no.',
     `Several items in one cell are joined by ${LIST_SEPARATOR}.`,
@@ -98,8 +129,8 @@ function notes(): string[] {
   ]
 }
 
-export function columnsSheet(): Sheet {
-  const rows = tableNames.flatMap((name) => {
+export function columnsSheet(tables: AnyRows): Sheet {
+  const rows = present(tables).flatMap((name) => {
     const { key } = anyTable(name)
     return sqlColumns(anyTable(name)).map((column) => [
       proseCell(name),
@@ -118,7 +149,8 @@ export function columnsSheet(): Sheet {
   return {
     sheet: 'Columns',
     data,
-    columns: [22, 26, 14, 14, 6, WIDE, WIDE].map((width) => ({ width })),
+    columns: [26, 26, 14, 14, 6, WIDE, WIDE].map((width) => ({ width })),
+    orientation: 'landscape',
     stickyRowsCount: 1,
   }
 }

@@ -12,22 +12,29 @@ export const FIRST_DAY = '1900-03-01'
 export const WIDEST = 60
 /** The height of a row with one line of text, in points. */
 export const ROW_HEIGHT = 15
+/** The most lines of a row of a table: a longer text shows its beginning. */
+export const MOST_LINES = 10
 
 /** A value of a table; null for an empty cell. `whole` names the files that have a text in full, should it be cut here. */
 export function dataCell(value: unknown, type: SqlType, whole: string): Cell {
   if (value === null) return null
   switch (type) {
     case 'BOOLEAN':
-      return { type: Boolean, value: Boolean(value) }
+      return { type: Boolean, value: Boolean(value), alignVertical: 'top' }
     case 'DOUBLE':
     case 'INTEGER':
     case 'SMALLINT':
-      return { type: Number, value: Number(value) }
+      return { type: Number, value: Number(value), alignVertical: 'top' }
     case 'DATE':
       // Midnight in UTC, because the library counts days from there: no time zone moves them.
       return String(value) < FIRST_DAY
         ? dataText(String(value), whole)
-        : { type: Date, value: new Date(`${String(value)}T00:00:00Z`), format: 'yyyy-mm-dd' }
+        : {
+            type: Date,
+            value: new Date(`${String(value)}T00:00:00Z`),
+            format: 'yyyy-mm-dd',
+            alignVertical: 'top',
+          }
     case 'VARCHAR[]':
       return dataText((value as readonly string[]).join(LIST_SEPARATOR), whole)
     case 'VARCHAR':
@@ -37,12 +44,8 @@ export function dataCell(value: unknown, type: SqlType, whole: string): Cell {
 
 /** Text in the format "Text", so that it stays text when someone edits the cell: `=1+1`, `004`, `1-2`. */
 function dataText(text: string, whole: string): Cell {
-  // In a row of one line, wrapped text shows its beginning; otherwise it would run over the cells beside it.
-  const wrapped =
-    text.length > WIDEST || text.includes('\n')
-      ? ({ wrap: true, alignVertical: 'top' } as const)
-      : {}
-  return { type: String, value: fit(text, whole), format: '@', ...wrapped }
+  const wrapped = text.length > WIDEST || text.includes('\n') ? { wrap: true } : {}
+  return { type: String, value: fit(text, whole), format: '@', alignVertical: 'top', ...wrapped }
 }
 
 /** Text of our own, in words for people. With the width of its column it is wrapped, and its row made high enough. */

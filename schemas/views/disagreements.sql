@@ -57,4 +57,4 @@ AND (f.rule <> 'accession-pending' OR EXISTS (
   WHERE note.table_name = 'participations'
     AND note.source_id = f.source_id AND note.start_offset >= f.start_offset AND note.end_offset <= f.end_offset
 ))
-ORDER BY source_id, f.start_offset, rule, finding_id
+ORDER BY f.source_id, f.start_offset, f.rule, f.finding_id

@@ -58,4 +58,4 @@ JOIN sources AS s USING (source_id)
 LEFT JOIN codes AS basis ON basis.table_name = 'statements' AND basis.column_name = 'basis' AND basis.code = st.basis
 LEFT JOIN codes AS rule ON rule.table_name = 'statements' AND rule.column_name = 'rule' AND rule.code = st.rule
 LEFT JOIN reasons USING (statement_id)
-ORDER BY table_name, row_id, column_name, statement_id
+ORDER BY st.table_name, st.row_id, st.column_name, st.statement_id

@@ -31,4 +31,4 @@ SELECT
 FROM finding_rows AS r
 JOIN findings AS f USING (finding_id)
 LEFT JOIN codes AS meaning ON meaning.table_name = 'findings' AND meaning.column_name = 'rule' AND meaning.code = f.rule
-ORDER BY table_name, row_id, column_name NULLS FIRST, finding_id
+ORDER BY r.table_name, r.row_id, r.column_name NULLS FIRST, r.finding_id

@@ -50,4 +50,4 @@ SELECT
 FROM questions AS q
 JOIN sources AS s USING (source_id)
 LEFT JOIN codes AS meaning ON meaning.table_name = q.table_name AND meaning.column_name = q.column_name AND meaning.code = q.rule
-ORDER BY source_id, q.start_offset, origin, rule, question_id
+ORDER BY q.source_id, q.start_offset, q.origin, q.rule, q.question_id

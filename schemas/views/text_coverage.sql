@@ -27,4 +27,4 @@ FROM sources AS s
 JOIN codes AS kinds ON kinds.table_name = 'segments' AND kinds.column_name = 'kind'
 LEFT JOIN segments AS g ON g.source_id = s.source_id AND g.kind = kinds.code
 GROUP BY s.source_id, s.character_count, kinds.code, kinds.meaning
-ORDER BY source_id, characters DESC, kind
+ORDER BY s.source_id, characters DESC, kind

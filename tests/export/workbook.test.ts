@@ -1,23 +1,29 @@
 /** The workbook holds what the dataset holds, shows it as it is, runs nothing, and has the same bytes everywhere. */
 import { Buffer } from 'node:buffer'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { build, PROJECT_SOURCES } from '../../pipeline/build.ts'
+import { writeDatabase } from '../../pipeline/export/duckdb.ts'
 import { toWorkbook } from '../../pipeline/export/workbook.ts'
 import { sqlColumns } from '../../schemas/table.ts'
 import {
   anyTable,
+  exportedNames,
+  flatNames,
   tableNames,
   type Dataset,
+  type FlatRows,
   type Row,
   type TableName,
 } from '../../schemas/tables.ts'
 import { registers } from '../support/build-text.ts'
 import { dayOf, readWorkbook, type ReadCell, type ReadSheet } from './workbook-reader.ts'
 import { runs } from '../support/runs.ts'
+import { scratch } from '../support/scratch.ts'
 
 const description = registers.dataset
-let dataset: Dataset
+let dataset: Dataset & FlatRows
 let bytes: Uint8Array
 let sheets: ReadSheet[]
 let files: Record<string, string>
@@ -25,7 +31,9 @@ let files: Record<string, string>
 beforeAll(async () => {
   const built = build(PROJECT_SOURCES)
   if (built.dataset === null) throw new Error('the project does not build')
-  dataset = built.dataset
+  const folder = scratch()
+  const flat = await writeDatabase(built.dataset, description, join(folder, 'iscm.duckdb'), folder)
+  dataset = { ...built.dataset, ...flat }
   bytes = await toWorkbook(dataset, description)
   ;({ files, sheets } = readWorkbook(bytes))
 })
@@ -42,6 +50,12 @@ function only<T extends TableName>(name: T, rows: Row<T>[]): Dataset {
     ...(Object.fromEntries(tableNames.map((each) => [each, []])) as unknown as Dataset),
     [name]: rows,
   }
+}
+
+/** The letters of a column, counted from 1. */
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26))
+  return column <= 26 ? last : lettersOf(Math.floor((column - 1) / 26)) + last
 }
 
 /** Texts as they come back from a column of a workbook that was written with them. */
@@ -75,7 +89,7 @@ async function meetingDays(...days: readonly string[]): Promise<(ReadCell | null
     .map((row) => row[column] ?? null)
 }
 
-describe.each(tableNames)('the sheet %s', (name) => {
+describe.each(exportedNames)('the sheet %s', (name) => {
   const columns = sqlColumns(anyTable(name))
 
   test('has every row and every value of its table, in their types', () => {
@@ -113,11 +127,23 @@ describe.each(tableNames)('the sheet %s', (name) => {
     )
     expect(widths).toHaveLength(columns.length)
     expect(widths.filter((width) => width < 8 || width > 60)).toEqual([])
-    expect(
-      [...xml.matchAll(/<row ([^>]*)>/g)]
-        .slice(1)
-        .filter(([, attributes]) => !attributes?.includes('ht="15" customHeight="1"')),
-    ).toEqual([])
+    const heights = [...xml.matchAll(/<row [^>]*ht="(\d+)" customHeight="1">/g)].map(([, height]) =>
+      Number(height),
+    )
+    expect(heights).toHaveLength(rows.length - 1)
+    expect(heights.filter((height) => height < 15 || height > 150 || height % 15 > 0)).toEqual([])
+  })
+
+  test('can be filtered by each of its columns, and is printed as wide as a page, with its first row on each', () => {
+    const { rows, xml } = sheetOf(name)
+    const last = `${lettersOf(columns.length)}${rows.length}`
+    expect(xml).toMatch(new RegExp(`</sheetData><autoFilter ref="A1:${last}"/>`))
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    expect(xml).toMatch(/<pageSetup [^>]*orientation="landscape" fitToHeight="0"\/><headerFooter>/)
+    const index = sheets.findIndex((sheet) => sheet.name === name)
+    expect(files['xl/workbook.xml']).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name}'!$1:$1</definedName>`,
+    )
   })
 
   test('has texts in the format of texts, days in that of days, and numbers in no special one', () => {
@@ -144,8 +170,13 @@ describe.each(tableNames)('the sheet %s', (name) => {
 })
 
 describe('the first sheets', () => {
-  test('stand before the tables, which are in the order of the documentation', () => {
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['About', 'Columns', ...tableNames])
+  test('say what it is and are the tables to look at, then come the columns and the other tables', () => {
+    expect(sheets.map((sheet) => sheet.name)).toEqual([
+      'About',
+      ...flatNames,
+      'Columns',
+      ...tableNames,
+    ])
     expect(sheets.filter((sheet) => sheet.name.length > 31)).toEqual([])
   })
 
@@ -165,14 +196,14 @@ describe('the first sheets', () => {
     expect(said.join('\n')).toContain(
       `${description.publisher.name}: ${description.title}, version ${description.version}`,
     )
-    const listed = rows.filter((row) => tableNames.some((name) => name === row[0]?.value))
+    const listed = rows.filter((row) => exportedNames.some((name) => name === row[0]?.value))
     expect(listed.map((row) => [row[0]?.value, row[2]?.value])).toEqual(
-      tableNames.map((name) => [name, dataset[name].length]),
+      exportedNames.map((name) => [name, dataset[name].length]),
     )
     expect(
       listed.filter(
         (row, index) =>
-          !String(row[1]?.value).startsWith(anyTable(tableNames[index] ?? 'mechanisms').title),
+          !String(row[1]?.value).startsWith(anyTable(exportedNames[index] ?? 'mechanisms').title),
       ),
     ).toEqual([])
   })
@@ -181,7 +212,7 @@ describe('the first sheets', () => {
     const read = sheetOf('Columns')
       .rows.slice(1)
       .map((row) => [row[0], row[1], row[3], row[5], row[6]].map((cell) => cell?.value ?? null))
-    const wanted = tableNames.flatMap((name) =>
+    const wanted = exportedNames.flatMap((name) =>
       sqlColumns(anyTable(name)).map((column) => [
         name,
         column.name,
@@ -384,13 +415,45 @@ describe('bytes', () => {
     },
   )
 
-  test('tell nothing of who made them, and when', () => {
-    expect(Object.keys(files).filter((path) => path.startsWith('docProps'))).toEqual([])
-    expect(
-      Object.entries(files)
-        .filter(([, xml]) => /creator|lastModifiedBy|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(xml))
-        .map(([path]) => path),
-    ).toEqual([])
+  test('tell nothing of the program that made them, and no time but the day of the release', async () => {
+    const times = /lastModifiedBy|Application|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g
+    const found = (read: Record<string, string>): string[] =>
+      Object.values(read).flatMap((xml) => xml.match(times) ?? [])
+    expect(found(files)).toEqual([])
+    const released = await toWorkbook(dataset, { ...description, released: '2027-01-31' })
+    expect(found(readWorkbook(released).files)).toEqual(['2027-01-31T00:00:00Z'])
+  })
+})
+
+describe('the file', () => {
+  test('says its title, its publisher, its licence and its version', () => {
+    const properties = files['docProps/core.xml'] ?? ''
+    expect(properties).toContain(`<dc:title>${description.title}</dc:title>`)
+    expect(properties).toContain(`<dc:creator>${description.publisher.name}</dc:creator>`)
+    expect(properties).toContain(`${description.licence.url}</dc:description>`)
+    expect(properties).toContain(`<cp:version>${description.version}</cp:version>`)
+    expect(files['[Content_Types].xml']).toContain('PartName="/docProps/core.xml"')
+    expect(files['_rels/.rels']).toContain('Target="docProps/core.xml"')
+  })
+
+  test('leads from its first sheet to each other one, and to the licence', () => {
+    const { rows, xml } = sheetOf('About')
+    const inside = [...xml.matchAll(/<hyperlink ref="A(\d+)" location="'(\w+)'!A1"\/>/g)]
+    expect(inside.map(([, row, name]) => [rows[Number(row) - 1]?.[0]?.value, name])).toEqual(
+      exportedNames.map((name) => [name, name]),
+    )
+    const [, row, id] = /<hyperlink ref="B(\d+)" r:id="(\w+)"\/>/.exec(xml) ?? []
+    expect(rows[Number(row) - 1]?.[0]?.value).toBe('Licence')
+    expect(files['xl/worksheets/_rels/sheet1.xml.rels']).toContain(
+      `Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${description.licence.url}" TargetMode="External"`,
+    )
+  })
+
+  test('numbers its formats from 164 on, where those of Excel end', () => {
+    const styles = files['xl/styles.xml'] ?? ''
+    const numbers = [...styles.matchAll(/numFmtId="(\d+)"/g)].map(([, number]) => Number(number))
+    expect(numbers.length).toBeGreaterThan(2)
+    expect(numbers.filter((number) => number < 164)).toEqual([])
   })
 })
 

@@ -1,19 +1,20 @@
 /** The parts of `schemas/README.md` that are made: the tables and columns, the views, and the groups of tables. */
 import type { DatasetDescription } from '../../../schemas/curated.ts'
 import { sqlColumns, type Table } from '../../../schemas/table.ts'
-import { anyTable, tableNames } from '../../../schemas/tables.ts'
+import { anyTable, exportedNames } from '../../../schemas/tables.ts'
 import { macros, views } from '../../export/views.ts'
 import { between, markdownTable } from './between.ts'
 
 /** The groups of tables, as headings. */
 export const GROUPS: Readonly<Record<Table['group'], string>> = {
+  flat: 'For a first look: names beside codes',
   text: 'What the texts say',
   subject: 'What they are about',
   knowledge: 'How we know',
 }
 
 export function tablesOf(group: string): Table[] {
-  return tableNames.map(anyTable).filter((table) => table.group === group)
+  return exportedNames.map(anyTable).filter((table) => table.group === group)
 }
 
 /** `schemas/README.md` with its made parts; throws where a mark is missing. */

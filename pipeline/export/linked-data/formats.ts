@@ -1,5 +1,5 @@
 /** What the files of an export are: their formats, standards, titles and descriptions. */
-import { anyTable, tableNames } from '../../../schemas/tables.ts'
+import { anyTable, exportedNames } from '../../../schemas/tables.ts'
 
 export const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
 export const MEDIA_TYPES = 'http://www.iana.org/assignments/media-types/'
@@ -148,7 +148,7 @@ export function formatOf(path: string): Format {
 /** The title and description of a file; `mechanisms` are the names of the mechanisms by identifier. */
 export function aboutOf(path: string, mechanisms: ReadonlyMap<string, string>): About {
   const [, table] = /^(?:csv|parquet)\/(\w+)\.(?:csv|parquet)$/.exec(path) ?? []
-  const name = tableNames.find((each) => each === table)
+  const name = exportedNames.find((each) => each === table)
   if (name !== undefined) return anyTable(name)
   const [, id = ''] = /^jsonld\/mechanisms\/(.+)\.jsonld$/.exec(path) ?? []
   const title = mechanisms.get(id)
