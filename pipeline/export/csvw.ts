@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
-import { anyTable, exportedNames, type AnyName, type Dataset } from '../../schemas/tables.ts'
+import { anyTable, type AnyName, type Dataset } from '../../schemas/tables.ts'
 import { datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from '../text/cell-text.ts'
 
@@ -54,10 +54,7 @@ export function csvwMetadata(
       quoteChar: '"',
       doubleQuote: true,
     },
-    tables: exportedNames.flatMap((name) => {
-      const content = csv[name]
-      return content === undefined ? [] : [table(name, content)]
-    }),
+    tables: Object.entries(csv).map(([name, content]) => table(name as AnyName, content)),
   }
   return `${JSON.stringify(metadata, null, 2)}\n`
 }

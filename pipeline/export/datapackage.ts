@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { DatasetDescription } from '../../schemas/curated.ts'
 import { sqlColumns, type SqlColumn, type SqlType } from '../../schemas/table.ts'
-import { anyTable, exportedNames, type AnyName, type Dataset } from '../../schemas/tables.ts'
+import { anyTable, type AnyName, type Dataset } from '../../schemas/tables.ts'
 import { datasetIri } from './linked-data/lineage.ts'
 import { LIST_SEPARATOR } from '../text/cell-text.ts'
 
@@ -24,10 +24,10 @@ export function dataPackage(
   description: DatasetDescription,
   csv: Readonly<Partial<Record<AnyName, string>>>,
 ): string {
-  const { contributors, keywords, licence, name, publisher, released, title, version } = description
+  const { contributors, keywords, licence, publisher, released, title, version } = description
   const descriptor = {
     $schema: `${PROFILES}datapackage.json`,
-    name,
+    name: description.name,
     id: datasetIri(description),
     title,
     description: `${description.description} ${description.rights}`,
@@ -43,10 +43,7 @@ export function dataPackage(
       title: source.title,
       ...(source.url === null ? {} : { path: source.url }),
     })),
-    resources: exportedNames.flatMap((name) => {
-      const content = csv[name]
-      return content === undefined ? [] : [resource(name, content)]
-    }),
+    resources: Object.entries(csv).map(([name, content]) => resource(name as AnyName, content)),
   }
   return `${JSON.stringify(descriptor, null, 2)}\n`
 }

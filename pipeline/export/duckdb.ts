@@ -76,22 +76,29 @@ export async function writeDatabase(
     ]
     await connection.run(['BEGIN', ...statements, 'COMMIT'].join(';\n'))
     for (const name of tables) await fill(connection, dataset, name)
-    for (const name of exportedNames) {
-      const metadata = Object.entries(parquetMetadata(dataset, description, name)).map(
-        ([key, value]) => `${quote(key)}: ${literal(value)}`,
-      )
-      await connection.run(
-        `COPY (SELECT * FROM ${name} ORDER BY ${orderBy(name)}) TO ${literal(`${parquetFolder}/${name}.parquet`)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, KV_METADATA {${metadata.join(', ')}})`,
-      )
-    }
-    const flat = await flatRows(connection)
     await connection.run('USE memory')
     await connection.run('DETACH iscm')
-    return flat
+    // Opened again, and only to be read: what is asked of a database that can still be written may change its bytes.
+    await connection.run(`ATTACH ${literal(file)} AS iscm (READ_ONLY)`)
+    await connection.run('USE iscm')
+    for (const name of exportedNames) {
+      const metadata = parquetMetadata(dataset, description, name)
+      await connection.run(copyToParquet(name, metadata, parquetFolder))
+    }
+    return await flatRows(connection)
   } finally {
     connection.closeSync()
     instance.closeSync()
   }
+}
+
+function copyToParquet(
+  name: AnyName,
+  metadata: Readonly<Record<string, string>>,
+  folder: string,
+): string {
+  const pairs = Object.entries(metadata).map(([key, value]) => `${quote(key)}: ${literal(value)}`)
+  return `COPY (SELECT * FROM ${name} ORDER BY ${orderBy(name)}) TO ${literal(`${folder}/${name}.parquet`)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, KV_METADATA {${pairs.join(', ')}})`
 }
 
 /** What the views give: days as ISO 8601 text, as in every other table of a dataset. */

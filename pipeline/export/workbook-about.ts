@@ -52,16 +52,9 @@ function present(rows: AnyRows): AnyName[] {
 }
 
 export function aboutSheet(rows: AnyRows, description: DatasetDescription): Sheet {
-  const { licence, rights, title, version } = description
-  const facts = [
-    ['Description', description.description],
-    ['Version', version],
-    ['Licence', `${licence.name}, ${licence.url}`],
-    ['Rights', rights],
-    ['How to cite', `${citationOf(description)}. ${datasetIri(description)}`],
-  ] as const
+  const facts = factsOf(description)
   const above: Cell[][] = [
-    [proseCell(title, { bold: true })],
+    [proseCell(description.title, { bold: true })],
     [],
     ...facts.map(([label, fact]) => [
       proseCell(label, { bold: true }),
@@ -71,34 +64,47 @@ export function aboutSheet(rows: AnyRows, description: DatasetDescription): Shee
     header('Sheet', 'What it holds', 'Rows', 'Key'),
   ]
   const sheets = sheetTables(rows)
-  const data = [
-    ...above,
-    ...present(rows).map((name) => {
-      const table = anyTable(name)
-      return [
-        proseCell(name),
-        proseCell(plain(`${table.title}. ${table.description}`), { width: WIDE }),
-        rowCount((rows[name] ?? []).length),
-        proseCell(table.key.join(', ')),
-      ]
-    }),
-    [],
-    header('What to know'),
-    ...[...leftOut(rows), ...notes()].map((note) => [null, proseCell(note, { width: WIDE })]),
-  ]
   const licenceRow = 3 + facts.findIndex(([label]) => label === 'Licence')
   return {
     sheet: 'About',
-    data,
+    data: [
+      ...above,
+      ...present(rows).map((name) => tableRow(name, (rows[name] ?? []).length)),
+      [],
+      header('What to know'),
+      ...[...leftOut(rows), ...notes()].map((note) => [null, proseCell(note, { width: WIDE })]),
+    ],
     columns: [26, WIDE, 8, 26].map((width) => ({ width })),
     orientation: 'landscape',
     links: [
-      { cell: `B${licenceRow}`, target: licence.url },
+      { cell: `B${licenceRow}`, target: description.licence.url },
       ...present(rows).flatMap((name, index) =>
         sheets.includes(name) ? [{ cell: `A${above.length + index + 1}`, target: `#${name}` }] : [],
       ),
     ],
   }
+}
+
+function factsOf(description: DatasetDescription): (readonly [label: string, fact: string])[] {
+  const { licence, rights, version } = description
+  return [
+    ['Description', description.description],
+    ['Version', version],
+    ['Licence', `${licence.name}, ${licence.url}`],
+    ['Rights', rights],
+    ['How to cite', `${citationOf(description)}. ${datasetIri(description)}`],
+  ]
+}
+
+/** What a table holds, and how much. */
+function tableRow(name: AnyName, count: number): Cell[] {
+  const table = anyTable(name)
+  return [
+    proseCell(name),
+    proseCell(plain(`${table.title}. ${table.description}`), { width: WIDE }),
+    rowCount(count),
+    proseCell(table.key.join(', ')),
+  ]
 }
 
 function leftOut(rows: AnyRows): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import { z } from 'zod'
 import type { DatasetDescription } from '../../../schemas/curated.ts'
-import { tableNames, type Dataset, type TableName } from '../../../schemas/tables.ts'
+import { flatNames, tableNames, type Dataset, type TableName } from '../../../schemas/tables.ts'
 import { toCsv } from '../../export/csv.ts'
 import { dataPackage } from '../../export/datapackage.ts'
 
@@ -85,7 +85,9 @@ function toSnapshot(
   { id, version, created, resources }: z.infer<typeof Descriptor>,
   read: (path: string) => string,
 ): Snapshot {
-  const tables = resources.map(({ name, path, schema }) => {
+  // The flat tables say the same once more.
+  const own = resources.filter(({ name }) => !flatNames.some((flat) => flat === name))
+  const tables = own.map(({ name, path, schema }) => {
     const { data } = Papa.parse<Record<string, string>>(read(path), {
       header: true,
       newline: '\r\n',
