@@ -5,7 +5,9 @@
 import type { Blob, Buffer } from 'node:buffer'
 import type Stream from 'node:stream'
 import {
+  findElement,
   getCellAddress,
+  prependMarkupInsideElement,
   sanitizeAttributeValue,
   sanitizeTextContent,
 } from 'write-excel-file/utility'
@@ -67,17 +69,25 @@ function sheetFeature(sheets: readonly Sheet[]): Feature {
 function withSetUp(xml: string, sheet: Sheet | undefined): string {
   if (sheet === undefined) return xml
   const filter = sheet.stickyRowsCount === undefined ? '' : `<autoFilter ref="${extent(sheet)}"/>`
-  return xml
-    .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+  const worksheet = findElement(xml, 'worksheet')
+  if (worksheet === undefined) throw new Error(`the sheet ${sheet.sheet} has no worksheet`)
+  return prependMarkupInsideElement(
+    xml,
+    worksheet,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+  )
     .replace('</sheetData>', () => `</sheetData>${filter}${links(sheet)}`)
     .replace(
-      /<pageSetup ([^>]*)\/>/,
-      '<pageSetup $1 fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
+      'orientation="landscape"/>',
+      'orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
     )
 }
 
-function extent({ data }: Sheet): string {
-  return `A1:${getCellAddress(data.length - 1, (data[0]?.length ?? 1) - 1)}`
+/** All cells of a sheet; with `$` before letters and numbers where a name is to mean the same cells everywhere. */
+function extent({ data }: Sheet, fixed = ''): string {
+  const last = String(data.length)
+  const columns = getCellAddress(0, (data[0]?.length ?? 1) - 1).slice(0, -1)
+  return `${fixed}A${fixed}1:${fixed}${columns}${fixed}${last}`
 }
 
 function webLinks(sheet: Sheet | undefined): { cell: string; target: string }[] {
@@ -101,7 +111,7 @@ function definedNames(sheets: readonly Sheet[]): string {
     sheet.stickyRowsCount === undefined
       ? []
       : [
-          `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${sheet.sheet}'!${extent(sheet).replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`,
+          `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${sheet.sheet}'!${extent(sheet, '$')}</definedName>`,
           `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${sheet.sheet}'!$1:$1</definedName>`,
         ],
   )
