@@ -12,7 +12,7 @@ import { describeMissing } from './export/missing.ts'
 import { writeCatalog } from './export/linked-data/catalog.ts'
 import { writeLinkedData } from './export/linked-data/documents.ts'
 import { writeShapes } from './export/linked-data/shapes.ts'
-import { recoverFolder, replaceFolder } from './export/replace-folder.ts'
+import { recoverFolder, replaceFolder, stateOf, type State } from './export/replace-folder.ts'
 import type { Registers } from './dialect/registers.ts'
 
 /** What the build owns in an output folder, and replaces; anything else in it is left alone. */
@@ -75,6 +75,11 @@ export async function exportDataset(
 /** Finish or undo what a build that was killed has left beside the folder. */
 export function recoverExports(folder: string): Promise<void> {
   return recoverFolder(folder, ENTRIES)
+}
+
+/** Which exports are in place after one could not be written. */
+export function stateOfExports(folder: string): State {
+  return stateOf(folder, ENTRIES)
 }
 
 async function writeAll(

@@ -1,7 +1,7 @@
 /** `make build`: every export, written unless an error prevents it. */
 import type { Dataset } from '../../schemas/tables.ts'
 import { build, type Built } from '../build.ts'
-import { checkOutput, exportDataset, recoverExports } from '../export.ts'
+import { checkOutput, exportDataset, recoverExports, stateOfExports } from '../export.ts'
 import { CannotWrite } from '../export/replace-folder.ts'
 import { hasErrors, type Finding } from '../text/finding.ts'
 import { timed } from '../text/timed.ts'
@@ -10,8 +10,6 @@ import { filesIn } from './files.ts'
 import { refuse, say, widthOf, type Folders, type Io } from './io.ts'
 import { displayed, reportFindings } from './report.ts'
 import { summarize } from './summary.ts'
-
-const NOTHING = 'Nothing was written. The former exports are as they were.'
 
 export interface BuildOptions extends Folders {
   /** Publish the texts without errors, and say which are missing. */
@@ -37,17 +35,26 @@ export async function publish(
   const { dataset, registers, missing } = built
   const faults = checkOutput(output)
   if (registers === null || dataset === null || hasErrors(faults))
-    return stop([...built.findings, ...faults], io, NOTHING)
+    return stop([...built.findings, ...faults], io, outcomeIn(output))
   try {
     await timed('export', () => exportDataset(dataset, registers, output, missing))
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error
-    return refuse(io, error.message, NOTHING)
+    return refuse(io, error.message, outcomeIn(output))
   }
   say(io.stdout, show(built, dataset))
   if (missing.length === 0) return 0
   const names = missing.map(({ id }) => id).join(', ')
   return stop(built.findings, io, `The exports are incomplete. Missing: ${names}.`)
+}
+
+/** What has become of the exports where they could not be written. */
+function outcomeIn(output: string): string {
+  const state = stateOfExports(output)
+  if (state.is === 'former') return 'Nothing was written. The former exports are as they were.'
+  return state.is === 'beside'
+    ? `The former exports are in ${displayed(state.former)}. The next build puts them back.`
+    : 'The new exports are in place, but may not outlast a power failure. Build again.'
 }
 
 /** How many errors are shown; one fault of a register may give hundreds. */

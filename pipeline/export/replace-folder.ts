@@ -17,11 +17,13 @@ import {
   readdirSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { lockFile, type Lock } from './lock-file.ts'
+import { holdStopSignals, type StopSignals } from './stop-signals.ts'
 
 /** What the file system, or another build, does not allow; the message is for people. */
 export class CannotWrite extends Error {}
@@ -30,6 +32,7 @@ export class CannotWrite extends Error {}
 interface Work {
   readonly folder: string
   readonly lock: string
+  readonly ignored: string
   readonly next: string
   readonly former: string
   readonly aside: string
@@ -40,6 +43,7 @@ function workBeside(folder: string): Work {
   return {
     folder: work,
     lock: join(work, 'lock'),
+    ignored: join(work, '.gitignore'),
     next: join(work, 'new'),
     former: join(work, 'former'),
     aside: join(work, 'aside'),
@@ -57,34 +61,44 @@ export async function replaceFolder(
   owned: readonly string[],
   make: (staging: string) => Promise<void>,
 ): Promise<void> {
-  const { place, work, lock } = await begin(folder)
-  const stopListening = onStopSignal(() => leave(work, lock))
+  const signals = holdStopSignals()
   try {
-    recover(place, work, owned)
-    mkdirSync(work.next)
-    await make(work.next)
-    flush(work.next)
-    keepOthers(place, work.next, owned)
-    putInPlace(place, work)
-    whereAllowed(() => emptyFormer(place, work, owned))
+    await whileLocked(folder, signals, async (place, work) => {
+      recover(place, work, owned)
+      mkdirSync(work.next)
+      await make(work.next)
+      flush(work.next)
+      await signals.heard()
+      keepOthers(place, work.next, owned)
+      putInPlace(place, work)
+      whereAllowed(() => emptyFormer(place, work, owned))
+    })
   } catch (error) {
     throw asRefusal(error, folder)
   } finally {
-    stopListening()
-    leave(work, lock)
+    await signals.release()
   }
 }
 
-async function begin(folder: string): Promise<{ place: string; work: Work; lock: Lock }> {
+/** Hold the lock of a folder meanwhile, and remove the working folder after it, also where a signal ends the process. */
+async function whileLocked(
+  folder: string,
+  signals: StopSignals,
+  act: (place: string, work: Work) => Promise<void> | void,
+): Promise<void> {
   const target = resolve(folder)
+  checkKind(target)
+  mkdirSync(dirname(target), { recursive: true })
+  const place = join(realpathSync(dirname(target)), basename(target))
+  const work = workBeside(place)
+  const lock = await enter(work, folder)
   try {
-    checkKind(target)
-    mkdirSync(dirname(target), { recursive: true })
-    const place = join(realpathSync(dirname(target)), basename(target))
-    const work = workBeside(place)
-    return { place, work, lock: await enter(work, folder) }
-  } catch (error) {
-    throw asRefusal(error, folder)
+    signals.clearUpBy(() => leave(work, lock))
+    await act(place, work)
+  } finally {
+    // Once it is left, the working folder may be that of another build.
+    signals.clearUpBy(null)
+    leave(work, lock)
   }
 }
 
@@ -98,16 +112,32 @@ function asRefusal(error: unknown, folder: string): unknown {
 /** Put back, or finish, what a killed build has left beside a folder. Does nothing where another build is at work. */
 export async function recoverFolder(folder: string, owned: readonly string[]): Promise<void> {
   if (!existsSync(workBeside(resolve(folder)).folder)) return
+  const signals = holdStopSignals()
   try {
-    const { place, work, lock } = await begin(folder)
-    try {
-      recover(place, work, owned)
-    } finally {
-      leave(work, lock)
-    }
+    await whileLocked(folder, signals, (place, work) => recover(place, work, owned))
   } catch (error) {
-    if (!(error instanceof CannotWrite)) throw error
+    const refusal = asRefusal(error, folder)
+    if (!(refusal instanceof CannotWrite)) throw error
+  } finally {
+    await signals.release()
   }
+}
+
+/** What is in a folder, and in the working folder beside it, after a replacement has failed. */
+export type State =
+  | { readonly is: 'former' | 'new' }
+  /** Nothing is in place; the next start puts back what is in the folder `former`. */
+  | { readonly is: 'beside'; readonly former: string }
+
+export function stateOf(folder: string, owned: readonly string[]): State {
+  const place = resolve(folder)
+  const { former } = workBeside(place)
+  if (!existsSync(former)) return { is: 'former' }
+  return holdsAny(place, owned) ? { is: 'new' } : { is: 'beside', former }
+}
+
+function holdsAny(place: string, owned: readonly string[]): boolean {
+  return owned.some((name) => existsSync(join(place, name)))
 }
 
 function checkKind(target: string): void {
@@ -124,7 +154,7 @@ function checkKind(target: string): void {
 async function enter(work: Work, folder: string): Promise<Lock> {
   mkdirSync(work.folder, { recursive: true })
   // Whatever a killed build leaves here, git does not see it.
-  writeFileSync(join(work.folder, '.gitignore'), '*\n')
+  writeFileSync(work.ignored, '*\n')
   const { lock, holder } = await lockFile(work.lock)
   if (lock !== null) return lock
   throw new CannotWrite(
@@ -135,13 +165,21 @@ async function enter(work: Work, folder: string): Promise<Lock> {
 /** Remove the working folder, its lock last: until then no other build can enter. */
 function leave(work: Work, lock: Lock): void {
   whereAllowed(() => {
+    const last = [work.lock, work.ignored, work.former]
     for (const name of readdirSync(work.folder))
-      if (join(work.folder, name) !== work.lock && join(work.folder, name) !== work.former)
-        rmSync(join(work.folder, name), { recursive: true, force: true })
+      if (!last.includes(join(work.folder, name))) remove(join(work.folder, name))
     // Only a rename that failed leaves the former folder here; the next start deals with it.
-    if (!existsSync(work.former)) rmSync(work.folder, { recursive: true, force: true })
+    if (existsSync(work.former)) return
+    for (const file of [work.ignored, work.lock]) remove(file)
+    // Not with what is in it: another build may have entered.
+    rmdirSync(work.folder)
   })
   lock.release()
+}
+
+/** Threads of a process that is asked to stop may still write there: what they make meanwhile is removed too. */
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
 }
 
 /** Clear up as far as the system lets: what stays, the next start removes, and what was built does not depend on it. */
@@ -155,18 +193,18 @@ function whereAllowed(clear: () => void): void {
 
 /** What a killed build has left: an unfinished folder is removed; the former one goes back, or its removal is finished. */
 function recover(place: string, work: Work, owned: readonly string[]): void {
-  rmSync(work.next, { recursive: true, force: true })
+  remove(work.next)
   if (!existsSync(work.former)) return
-  if (owned.some((name) => existsSync(join(place, name)))) return emptyFormer(place, work, owned)
+  if (holdsAny(place, owned)) return emptyFormer(place, work, owned)
   if (existsSync(place)) {
     // Somebody has made the folder again meanwhile; what they put into it stays.
     keepOthers(place, work.former, readdirSync(work.former))
-    rmSync(work.aside, { recursive: true, force: true })
+    remove(work.aside)
     renameSync(place, work.aside)
   }
   renameSync(work.former, place)
   flushFolder(dirname(place))
-  rmSync(work.aside, { recursive: true, force: true })
+  remove(work.aside)
 }
 
 /** Entries that no build makes are linked into the new folder, so that they are there all the time. */
@@ -197,9 +235,9 @@ function putInPlace(place: string, work: Work): void {
 /** Remove the former exports. What is not ours there, and came after it was linked, moves to the new folder. */
 function emptyFormer(place: string, work: Work, owned: readonly string[]): void {
   if (!existsSync(work.former)) return
-  for (const name of owned) rmSync(join(work.former, name), { recursive: true, force: true })
+  for (const name of owned) remove(join(work.former, name))
   moveTree(work.former, place)
-  rmSync(work.former, { recursive: true, force: true })
+  remove(work.former)
 }
 
 function moveTree(from: string, to: string): void {
@@ -228,18 +266,4 @@ function flushFile(file: string, flags: 'r' | 'r+'): void {
   } finally {
     closeSync(descriptor)
   }
-}
-
-/** Clean up and end with the usual status when the process is asked to stop. Returns a function that stops listening. */
-function onStopSignal(cleanUp: () => void): () => void {
-  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
-    const listener = (): void => {
-      cleanUp()
-      process.removeListener(signal, listener)
-      process.kill(process.pid, signal)
-    }
-    process.on(signal, listener)
-    return () => process.removeListener(signal, listener)
-  })
-  return () => listeners.forEach((remove) => remove())
 }

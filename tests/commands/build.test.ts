@@ -3,22 +3,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { hashes } from '../support/hashes.ts'
 import { bytes, scratch } from '../support/scratch.ts'
 import { command, type Outcome } from '../support/streams.ts'
-
-/** Every file below a folder with the hash of its bytes. */
-function hashes(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort()
-  return Object.fromEntries(
-    paths.map((path) => [
-      path.slice(folder.length + 1),
-      createHash('sha256').update(readFileSync(path)).digest('hex'),
-    ]),
-  )
-}
 
 /** So wide that no message is broken. */
 const WIDE = { columns: 400, env: { NO_COLOR: '1' } }

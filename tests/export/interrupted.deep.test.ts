@@ -2,10 +2,10 @@
  * Builds that the system ends, or refuses something, at one of their calls: the exports are the former ones or the new
  * ones, and the next build works. Some calls are tried here; `INJECTIONS=all` tries each.
  */
-import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { hashes, withoutDatabase } from '../support/hashes.ts'
 import { scratch } from '../support/scratch.ts'
 import { smallProject, TEXT } from '../support/small-project.ts'
 import {
@@ -35,20 +35,6 @@ const parent = scratch()
 const folders = { sources: join(smallProject(), 'sources'), output: join(parent, 'exports') }
 const tried = { kills: 0, refusals: 0, unharmed: 0 }
 
-function hashes(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(
-    files
-      .sort()
-      .map((file) => [
-        file.slice(folder.length + 1),
-        createHash('sha256').update(readFileSync(file)).digest('hex'),
-      ]),
-  )
-}
-
 /** Exports of the text as it was, kept to start from, and as it is now. */
 function prepare(): { former: string; before: object; after: object } {
   buildApart(folders)
@@ -57,11 +43,6 @@ function prepare(): { former: string; before: object; after: object } {
   writeFileSync(join(folders.sources, 'rabat.txt'), TEXT.replace('Morocco', 'Morocco\nTunisia'))
   buildApart(folders)
   return { former, before: hashes(former), after: withoutDatabase(hashes(folders.output)) }
-}
-
-/** DuckDB does not give the same bytes twice. */
-function withoutDatabase(found: Record<string, string>): Record<string, string> {
-  return { ...found, 'iscm.duckdb': 'there' }
 }
 
 /** So many of the calls, evenly chosen; with `INJECTIONS=all` each. */

@@ -17,6 +17,7 @@ export interface Call {
 export interface Ended {
   /** Null where a signal ended it. */
   readonly status: number | null
+  readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
 }
@@ -35,8 +36,11 @@ export function buildApart(
   const command = ['node', ...node, ...program({ sources, output })]
   const all = strace.length === 0 ? command : ['strace', '-f', '-qq', ...strace, ...command]
   const [file = '', ...args] = all
-  const { status, stdout, stderr } = spawnSync(file, args, { encoding: 'utf8', timeout: 120_000 })
-  return { status, stdout, stderr }
+  const { status, signal, stdout, stderr } = spawnSync(file, args, {
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
+  return { status, signal, stdout, stderr }
 }
 
 function program({ sources, output }: Folders): string[] {
